@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/http/route.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QPair>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+namespace trowel {
+
+enum class Verb { Get, Head, Post, Put, Patch, Delete };
+
+/// Who waits: a click beats a refresh beats a transfer.
+enum class Lane { Interactive, Refresh, Transfer };
+
+using Query = QList<QPair<QString, QString>>;
+/// Bytes done and in total (-1 while unknown).
+using Progress = std::function<void(qint64 done, qint64 total)>;
+
+/// One call as a value: a repeat sends the same value again.
+struct Request
+{
+    Verb verb = Verb::Get;
+    Route route = Route::Scim;
+    QStringList path; ///< parts behind the route's base; each is percent-encoded, "/" included
+    Query query;      ///< names and values as text; encoded once, `+` too
+    QByteArray body;  ///< the same bytes at every attempt; empty for none
+    QByteArray contentType = "application/json";
+    Lane lane = Lane::Interactive;
+    QByteArray idempotencyToken;  ///< where the API has one: the call may be repeated although it changes something
+    bool idempotent = false;      ///< a PUT or DELETE whose repeat does no harm; reads always are
+    bool bodyIsContent = false;   ///< file contents or a secret: Activity and audit keep the size only
+    bool answerIsContent = false; ///< the same for what comes back
+    bool signsIn = false;         ///< part of signing in: passes the block while signing in
+    QString purpose;              ///< what for, for Activity: "Start Finance BI"; English, no secrets
+    qint64 maxResponseBytes = qint64(64) * 1024 * 1024;
+    Progress onUpload;
+    Progress onDownload;
+
+    bool isRead() const { return verb == Verb::Get || verb == Verb::Head; }
+    bool isSafeToRepeat() const { return isRead() || idempotent || !idempotencyToken.isEmpty(); }
+};
+
+QLatin1String verbName(Verb verb);
+
+/// An answer with a 2xx status; everything else becomes an Error.
+struct Response
+{
+    int status = 0;
+    QByteArray body;
+    QString requestId; ///< X-Request-Id; may be empty
+    QList<QPair<QByteArray, QByteArray>> headers;
+
+    /// Case-insensitive; empty when missing.
+    QByteArray header(const QByteArray &name) const;
+};
+
+} // namespace trowel
