@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/look/glyphs.h"
+
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+#include <Qt>
+
+namespace trowel {
+
+/// What a cell of a list or a node of the navigator shows. Models answer it for CellRole; CellDelegate paints it.
+struct Cell
+{
+    QString text;
+    Glyph glyph = Glyph::None; ///< before the text
+    QString icon = {};         ///< before the text, where there is no glyph
+    bool bold = false;         ///< it runs
+    bool dim = false;          ///< text 2: people, dates, what is beside the point
+    bool mono = false;
+    bool link = false;
+    bool error = false; ///< the failed colour: 4xx and 5xx
+    bool right = false;
+    Qt::TextElideMode elide = Qt::ElideRight;
+    Glyph glyphAfter = Glyph::None; ///< behind the text
+    QString tail = {};              ///< at the right edge in the navigator, behind the text in lists
+    double progress = -1;           ///< 0 to 1 draws a bar instead of the text
+    QStringList chips = {};
+    QString toolTip = {};
+};
+
+/// The role under which models answer a Cell.
+constexpr int CellRole = Qt::UserRole + 1;
+
+} // namespace trowel
+
+Q_DECLARE_METATYPE(trowel::Cell)

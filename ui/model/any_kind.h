@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/task.h"
+#include "ui/look/cell.h"
+#include "ui/model/object_detail.h"
+#include "ui/model/object_store.h"
+#include "ui/model/place.h"
+
+#include <QKeySequence>
+#include <QList>
+
+#include <memory>
+#include <vector>
+
+class QWidget;
+
+namespace trowel {
+
+class Prompter;
+class Session;
+
+/// Names and words of a kind.
+struct KindInfo
+{
+    QString id;    ///< "warehouses": in settings, history, object names; never shown
+    QString title; ///< "SQL warehouses"
+    QString icon;
+    QString rootScope = {};  ///< scope of the first list; empty for a flat kind
+    bool tree = false;       ///< its containers have children of their own
+    QString emptyTitle = {}; ///< "No SQL warehouses yet"
+    QString emptyText = {};
+    QString emptyAction = {}; ///< id of the action that makes the first one
+    int refreshSeconds = 60;  ///< a visible page reads itself again that often
+};
+
+struct ColumnInfo
+{
+    QString id;
+    QString title;
+    int chars = 12; ///< width in average characters
+    bool right = false;
+    bool stretch = false; ///< takes what is left
+    bool hidden = false;  ///< at first; the person may show it
+};
+
+/// What menus, tool bars, context menus and keys know of an action; all are made from this one declaration.
+struct ActionInfo
+{
+    enum class On {
+        List, ///< needs no selection
+        One,  ///< exactly one object
+        Some  ///< one or more
+    };
+
+    QString id;
+    QString text; ///< "Start"; with … when a dialog follows
+    QString icon;
+    QKeySequence shortcut = {};
+    On on = On::Some;
+    bool inToolBar = false;
+    bool inDrawer = false;
+    bool destructive = false;
+    bool separatorBefore = false;
+    bool onBackground = false; ///< also offered where nothing is selected and on a folder in the navigator
+};
+
+/// Rows of one column in an order to be sorted: numbers, or texts folded to UTF-8 (then `texts` is filled).
+struct SortKeys
+{
+    std::vector<qint64> numbers;
+    std::vector<QByteArray> texts;
+};
+
+/// What an action works on.
+struct ActionScope
+{
+    Session &session;
+    Prompter &prompter;
+    ObjectStore &store;
+    QString scope; ///< of the list: the folder
+};
+
+/// A further tab of the drawer, made when it is first shown.
+struct DetailTab
+{
+    QString id;
+    QString title;
+    bool first = false; ///< before Overview, and open when the drawer opens
+};
+
+/// Everything the window needs to know about one kind, without its type. Kind<T> is the table a kind fills in.
+/// Immutable; lives as long as the program's list of kinds. `at` is always a position of a store this kind has made.
+class AnyKind
+{
+public:
+    virtual ~AnyKind() = default;
+
+    virtual const KindInfo &info() const = 0;
+    virtual const QList<ColumnInfo> &columns() const = 0;
+    virtual const QList<ActionInfo> &actions() const = 0;
+    virtual const QList<DetailTab> &tabs() const = 0;
+
+    virtual ObjectStore *makeStore(Session &session, const QString &scope) const = 0;
+    virtual QString nameAt(const ObjectStore &store, qsizetype at) const = 0;
+    virtual Cell cellAt(const ObjectStore &store, qsizetype at, int column) const = 0;
+    /// How the object looks in the navigator.
+    virtual Cell nodeAt(const ObjectStore &store, qsizetype at) const = 0;
+    virtual QByteArray searchKeyAt(const ObjectStore &store, qsizetype at) const = 0;
+    virtual SortKeys sortKeys(const ObjectStore &store, int column, const std::vector<int> &positions) const = 0;
+    /// The scope of the list below a container; a null string for what has no children.
+    virtual QString childScopeAt(const ObjectStore &store, qsizetype at) const = 0;
+    /// The words beside the count: "3 running"; may be empty.
+    virtual QString summary(const ObjectStore &store) const = 0;
+    /// Title of a list: the kind's title, or the folder's name.
+    virtual QString scopeTitle(const QString &scope) const = 0;
+    /// The scopes from the root to `scope`, itself included: the breadcrumb. Empty for a flat kind.
+    virtual QStringList scopePath(const QString &scope) const = 0;
+
+    virtual Task<ObjectDetail> detail(Session &session, const ObjectStore &store, qsizetype at) const = 0;
+    virtual QWidget *makeTab(const QString &tab, Session &session, const ObjectStore &store, qsizetype at,
+                             QWidget *parent) const = 0;
+    /// The page of the object (or list, at -1) in the web UI; empty for none.
+    virtual QString webPath(const ObjectStore &store, qsizetype at) const = 0;
+    /// What *Copy path* or *Copy id* gives.
+    virtual QString referenceAt(const ObjectStore &store, qsizetype at) const = 0;
+
+    /// Why an action can be used on none of these rows, in a sentence; empty when it can on one at least. `run` leaves
+    /// out the rows it cannot be used on.
+    virtual QString whyNot(int action, const ObjectStore &store, const QList<qsizetype> &at) const = 0;
+    virtual void run(int action, const ActionScope &scope, const QList<qsizetype> &at) const = 0;
+    /// Local files dropped on a list; false when the kind takes none.
+    virtual bool takesDrops() const = 0;
+    virtual void drop(const ActionScope &scope, const QStringList &files) const = 0;
+};
+
+using KindList = std::vector<std::unique_ptr<AnyKind>>;
+
+} // namespace trowel

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/task.h"
+
+#include <QList>
+#include <QString>
+#include <QVariant>
+
+#include <functional>
+
+namespace trowel {
+
+using FormValues = QVariantMap;
+
+/// One field of a form. Values: QString (Text, Choice), int (Number), bool (Check), QStringList of "key=value" (Tags).
+struct FormField
+{
+    enum class Type { Text, Number, Choice, Check, Tags };
+    struct Choice
+    {
+        QString value;
+        QString text;
+    };
+
+    QString id;
+    QString section; ///< heading above the first field of a section
+    QString label;
+    Type type = Type::Text;
+    QVariant value;
+    QString suffix = {}; ///< unit inside a number: " min"
+    QString hint = {};   ///< short text behind the field
+    int minimum = 0;     ///< what can be typed, not what is allowed: that is said at the field
+    int maximum = 1000000;
+    QList<Choice> choices = {};
+    std::function<bool(const FormValues &)> enabled = {}; ///< empty for always
+};
+
+/// What a field needs corrected, in words that say what is allowed.
+struct FieldProblem
+{
+    QString field;
+    QString text;
+};
+
+/// One line of "What this will run", and lines that want attention.
+struct FormFact
+{
+    QString name; ///< empty for a sentence
+    QString value;
+    bool attention = false;
+};
+
+/// A form as a table of values. The dialog that shows it collects values; it knows no network: `submit` is work that
+/// the asker hands in, and while it fails everything that was typed stays.
+struct FormSpec
+{
+    QString id; ///< objectName of the dialog
+    QString title;
+    QString verb; ///< label of the button: "Create"
+    QString help = {};
+    QList<FormField> fields;
+    std::function<QList<FieldProblem>(const FormValues &)> check;
+    QString factsTitle = {};
+    std::function<QList<FormFact>(const FormValues &)> facts = {}; ///< empty for a form without a side panel
+    std::function<Task<Nothing>(const FormValues &)> submit;
+};
+
+/// A question before something is destroyed or replaced.
+struct Confirmation
+{
+    struct Object
+    {
+        QString name;
+        QString state = {}; ///< word for the second column
+        int glyph = 0;      ///< Glyph of that word
+        QString goesWithIt = {};
+    };
+
+    QString id;       ///< objectName of the dialog
+    QString title;    ///< "Delete warehouses"
+    QString question; ///< "Delete 3 warehouses permanently?"
+    QString explanation;
+    QString verb; ///< "Delete 3 warehouses"
+    QString objectHeading;
+    QString stateHeading = {}; ///< empty for no second column
+    QString goesHeading = {};  ///< empty for no third column
+    QList<Object> objects;
+    bool destructive = true; ///< danger button, and in production the workspace name must be typed
+    /// Finds out what goes with an object, such as the contents of a folder; `progress` sees texts meanwhile. The verb
+    /// stays disabled until all have settled. Empty where nothing is to be found out.
+    std::function<Task<QString>(int object, std::function<void(const QString &)> progress)> inspect = {};
+};
+
+} // namespace trowel

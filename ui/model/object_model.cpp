@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/model/object_model.h"
+
+#include "ui/model/sort_positions.h"
+
+#include <QSize>
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace trowel {
+
+namespace {
+
+// Past this many rows coming or going at once a reset is quicker than telling the views range by range; the page puts
+// selection and scroll position back by key.
+constexpr size_t kTellOneByOne = 256;
+
+} // namespace
+
+ObjectModel::ObjectModel(const AnyKind &kind, std::shared_ptr<ObjectStore> store, QObject *parent)
+    : QAbstractTableModel(parent), m_kind(kind), m_store(std::move(store))
+{
+    connect(m_store.get(), &ObjectStore::rowsChanged, this, &ObjectModel::onRowsChanged);
+    connect(m_store.get(), &ObjectStore::wasReset, this, [this] {
+        beginResetModel();
+        m_shown = wanted();
+        endResetModel();
+        emit overviewChanged();
+    });
+    connect(m_store.get(), &ObjectStore::stateChanged, this, &ObjectModel::overviewChanged);
+    m_shown = wanted();
+}
+
+void ObjectModel::setFilter(const QString &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    m_words.clear();
+    const QStringList words = filter.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (const QString &word : words)
+        m_words += word.toUtf8();
+    rebuild();
+    emit overviewChanged();
+}
+
+void ObjectModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= m_kind.columns().size())
+        return;
+    m_sortColumn = column;
+    m_sortOrder = order;
+    Positions next = m_shown;
+    sortPositions(next);
+    reorder(std::move(next));
+}
+
+bool ObjectModel::passes(qsizetype at) const
+{
+    if (m_words.isEmpty())
+        return true;
+    const QByteArray key = m_kind.searchKeyAt(*m_store, at);
+    return std::all_of(m_words.cbegin(), m_words.cend(), [&](const QByteArray &word) { return key.contains(word); });
+}
+
+ObjectModel::Positions ObjectModel::wanted() const
+{
+    Positions positions;
+    const qsizetype size = m_store->size();
+    positions.reserve(size_t(size));
+    for (qsizetype at = 0; at < size; ++at) {
+        if (!m_store->isHole(at) && passes(at))
+            positions.push_back(int(at));
+    }
+    sortPositions(positions);
+    return positions;
+}
+
+void ObjectModel::sortPositions(Positions &positions) const
+{
+    if (m_sortColumn >= 0 && positions.size() > 1)
+        trowel::sortPositions(positions, m_kind.sortKeys(*m_store, m_sortColumn, positions), m_sortOrder);
+}
+
+void ObjectModel::rebuild()
+{
+    moveTo(wanted());
+}
+
+void ObjectModel::onRowsChanged(const ObjectStore::Change &change)
+{
+    // Few rows changed and none came: whether they moved or went is found out without looking at all the others.
+    rebuild();
+    announceUpdates(change.updated);
+    emit overviewChanged();
+}
+
+void ObjectModel::announceUpdates(const QList<qsizetype> &updated)
+{
+    if (updated.isEmpty() || m_shown.empty())
+        return;
+    const std::unordered_set<qsizetype> changed(updated.cbegin(), updated.cend());
+    int first = -1;
+    int last = -1;
+    for (size_t row = 0; row < m_shown.size(); ++row) {
+        if (!changed.contains(m_shown[row]))
+            continue;
+        if (first < 0)
+            first = int(row);
+        last = int(row);
+    }
+    if (first >= 0)
+        emit dataChanged(index(first, 0), index(last, columnCount() - 1));
+}
+
+// Turns what is shown into `next` with as few signals as the views can use: rows that went, rows that came (at the
+// end first), then the new order.
+void ObjectModel::moveTo(Positions next)
+{
+    if (next == m_shown)
+        return;
+    const size_t size = size_t(m_store->size());
+    std::vector<bool> stays(size, false);
+    for (const int at : next)
+        stays[size_t(at)] = true;
+    std::vector<bool> shown(size, false);
+    size_t going = 0;
+    for (const int at : m_shown) {
+        shown[size_t(at)] = true;
+        going += stays[size_t(at)] ? 0 : 1;
+    }
+    const size_t coming = next.size() - (m_shown.size() - going);
+    // Rows that come to an empty list need one signal only, however many they are.
+    if (going > kTellOneByOne || (coming > kTellOneByOne && !m_shown.empty())) {
+        beginResetModel();
+        m_shown = std::move(next);
+        endResetModel();
+        return;
+    }
+    for (int row = int(m_shown.size()) - 1; row >= 0; --row) {
+        if (stays[size_t(m_shown[size_t(row)])])
+            continue;
+        beginRemoveRows({}, row, row);
+        m_shown.erase(m_shown.begin() + row);
+        endRemoveRows();
+    }
+    if (coming > 0) {
+        const int from = int(m_shown.size());
+        beginInsertRows({}, from, from + int(coming) - 1);
+        for (const int at : next) {
+            if (!shown[size_t(at)])
+                m_shown.push_back(at);
+        }
+        endInsertRows();
+    }
+    reorder(std::move(next));
+}
+
+void ObjectModel::reorder(Positions next)
+{
+    if (next == m_shown)
+        return;
+    emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    if (!before.isEmpty()) {
+        std::vector<int> rowAt(size_t(m_store->size()), -1);
+        for (size_t row = 0; row < next.size(); ++row)
+            rowAt[size_t(next[row])] = int(row);
+        QModelIndexList after;
+        after.reserve(before.size());
+        for (const QModelIndex &i : before)
+            after += createIndex(rowAt[size_t(m_shown[size_t(i.row())])], i.column());
+        changePersistentIndexList(before, after);
+    }
+    m_shown = std::move(next);
+    emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
+qsizetype ObjectModel::positionOf(int row) const
+{
+    return row >= 0 && size_t(row) < m_shown.size() ? m_shown[size_t(row)] : -1;
+}
+
+int ObjectModel::rowOf(const QString &key) const
+{
+    const qsizetype at = m_store->find(key);
+    const auto row = at < 0 ? m_shown.cend() : std::find(m_shown.cbegin(), m_shown.cend(), int(at));
+    return row == m_shown.cend() ? -1 : int(row - m_shown.cbegin());
+}
+
+QString ObjectModel::keyOf(int row) const
+{
+    const qsizetype at = positionOf(row);
+    return at < 0 ? QString() : m_store->keyAt(at);
+}
+
+int ObjectModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_shown.size());
+}
+
+int ObjectModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_kind.columns().size());
+}
+
+QVariant ObjectModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const qsizetype at = positionOf(index.row());
+    switch (role) {
+    case KeyRole:
+        return m_store->keyAt(at);
+    case CellRole:
+        return QVariant::fromValue(m_kind.cellAt(*m_store, at, index.column()));
+    case Qt::DisplayRole: // for copying, exporting and reading aloud; the delegate paints from CellRole
+    case Qt::AccessibleTextRole:
+        return m_kind.cellAt(*m_store, at, index.column()).text;
+    default:
+        return {};
+    }
+}
+
+QVariant ObjectModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= m_kind.columns().size())
+        return {};
+    const ColumnInfo &column = m_kind.columns().at(section);
+    if (role == Qt::DisplayRole)
+        return column.title;
+    if (role == Qt::TextAlignmentRole)
+        return int((column.right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return {};
+}
+
+} // namespace trowel

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/http/pagination.h"
+#include "ui/model/object_store.h"
+
+#include <QHash>
+
+#include <concepts>
+#include <functional>
+
+namespace trowel {
+
+/// How a RowStore reads its rows.
+template <typename T>
+struct RowSource
+{
+    std::function<QString(const T &)> key;
+    std::function<Task<ListEnd>(Lane, PageSink<T>)> list;
+    std::function<Task<T>(Lane, const T &)> get; ///< may be empty: then the list is read
+    std::function<bool(const T &)> isMoving;     ///< may be empty: nothing moves
+};
+
+/// An ObjectStore of rows of one type.
+template <typename T>
+class RowStore final : public ObjectStore
+{
+public:
+    explicit RowStore(RowSource<T> source, QObject *parent = nullptr) : ObjectStore(parent), m_source(std::move(source))
+    {
+    }
+
+    qsizetype size() const override { return m_rows.size(); }
+    bool isHole(qsizetype at) const override { return m_holes[size_t(at)]; }
+    QString keyAt(qsizetype at) const override { return m_source.key(m_rows[at]); }
+    const T &at(qsizetype at) const { return m_rows[at]; }
+    const QList<T> &rows() const { return m_rows; }
+
+    qsizetype find(const QString &key) const override
+    {
+        for (qsizetype i = 0; i < m_rows.size(); ++i) {
+            if (!m_holes[size_t(i)] && m_source.key(m_rows[i]) == key)
+                return i;
+        }
+        return -1;
+    }
+
+    void refresh(Lane lane = Lane::Interactive) override
+    {
+        if (m_load)
+            return;
+        beginMerge();
+        setState(State::Loading);
+        const quint64 turn = ++m_turn; // what a stopped load still delivers is not this load's
+        m_load = m_source.list(lane, [this, turn](const QList<T> &rows) {
+            if (turn == m_turn)
+                merge(rows);
+        });
+        m_load->onDone(this, [this, turn](Result<ListEnd> end) {
+            if (turn == m_turn)
+                endMerge(std::move(end));
+        });
+    }
+
+    void stop() override
+    {
+        if (m_load)
+            m_load->cancel();
+    }
+
+    void refreshRow(const QString &key, Lane lane) override
+    {
+        const qsizetype at = find(key);
+        if (at < 0 || !m_source.get)
+            return refresh(lane);
+        m_source.get(lane, m_rows[at]).onDone(this, [this, key](Result<T> row) {
+            if (row)
+                put(*row);
+            else if (row.error().kind == Error::Kind::NotFound)
+                remove(key);
+        });
+    }
+
+    QStringList movingKeys() const override
+    {
+        QStringList keys;
+        if (!m_source.isMoving)
+            return keys;
+        for (const qsizetype i : m_moving)
+            keys += m_source.key(m_rows[i]);
+        return keys;
+    }
+
+    /// Takes over one row as the server has it now; a new one is appended.
+    void put(const T &row)
+    {
+        const QString key = m_source.key(row);
+        Change change;
+        const qsizetype at = find(key);
+        if (at < 0) {
+            change.appendedFrom = m_rows.size();
+            append(row);
+        } else if (replace(at, row)) {
+            change.updated += at;
+        }
+        tell(change);
+    }
+
+    /// Changes a row before the server has said so: the transitional state after a click.
+    void mutate(const QString &key, const std::function<void(T &)> &change)
+    {
+        const qsizetype at = find(key);
+        if (at < 0)
+            return;
+        T row = m_rows[at];
+        change(row);
+        put(row);
+    }
+
+    void remove(const QString &key)
+    {
+        const qsizetype at = find(key);
+        if (at < 0)
+            return;
+        Change change;
+        change.removed += at;
+        dig(at);
+        tell(change);
+    }
+
+private:
+    void beginMerge()
+    {
+        m_complete = false;
+        m_seen.assign(size_t(m_rows.size()), false);
+        m_known.clear();
+        m_known.reserve(m_count);
+        for (qsizetype i = 0; i < m_rows.size(); ++i) {
+            if (!m_holes[size_t(i)])
+                m_known.insert(m_source.key(m_rows[i]), i);
+        }
+    }
+
+    void merge(const QList<T> &rows)
+    {
+        Change change;
+        const qsizetype end = m_rows.size();
+        for (const T &row : rows) {
+            const QString key = m_source.key(row);
+            const auto known = m_known.constFind(key);
+            if (known == m_known.constEnd()) {
+                m_known.insert(key, m_rows.size()); // a server may list an object twice
+                append(row);
+                continue;
+            }
+            m_seen[size_t(known.value())] = true;
+            if (replace(known.value(), row))
+                change.updated += known.value();
+        }
+        if (m_rows.size() > end)
+            change.appendedFrom = end;
+        tell(change);
+    }
+
+    void endMerge(Result<ListEnd> end)
+    {
+        m_load.reset();
+        const bool all = end && end->complete;
+        if (all) {
+            Change change;
+            for (size_t i = 0; i < m_seen.size(); ++i) {
+                if (!m_seen[i] && !m_holes[i]) {
+                    change.removed += qsizetype(i);
+                    dig(qsizetype(i));
+                }
+            }
+            m_asOf = QDateTime::currentDateTimeUtc();
+            tell(change);
+        }
+        m_complete = all;
+        m_known = {};
+        if (end || end.error().isCancelled())
+            setState(State::Ready);
+        else
+            setState(State::Failed, end.error());
+    }
+
+    void append(const T &row)
+    {
+        const qsizetype at = m_rows.size();
+        m_rows += row;
+        m_holes.push_back(false);
+        m_seen.push_back(true);
+        ++m_count;
+        follow(at);
+    }
+
+    // False when the row says the same as before.
+    bool replace(qsizetype at, const T &row)
+    {
+        if constexpr (std::equality_comparable<T>) {
+            if (m_rows[at] == row)
+                return false;
+        }
+        m_rows[at] = row;
+        follow(at);
+        return true;
+    }
+
+    void dig(qsizetype at)
+    {
+        m_holes[size_t(at)] = true;
+        --m_count;
+        m_moving.removeOne(at);
+    }
+
+    void follow(qsizetype at)
+    {
+        if (!m_source.isMoving)
+            return;
+        const bool moves = m_source.isMoving(m_rows[at]);
+        const bool moved = m_moving.contains(at);
+        if (moves && !moved) {
+            m_moving += at;
+        } else if (!moves && moved) {
+            m_moving.removeOne(at);
+            m_settled += m_source.key(m_rows[at]);
+        }
+    }
+
+    void tell(const Change &change)
+    {
+        if (!change.isEmpty())
+            emit rowsChanged(change);
+        for (const QString &key : std::exchange(m_settled, {}))
+            emit settled(key);
+    }
+
+    RowSource<T> m_source;
+    QList<T> m_rows;
+    std::vector<bool> m_holes;
+    std::vector<bool> m_seen;          // by the list that is being read
+    QHash<QString, qsizetype> m_known; // only while a list is being read
+    quint64 m_turn = 0;
+    QList<qsizetype> m_moving;
+    QStringList m_settled;
+    std::optional<Task<ListEnd>> m_load;
+};
+
+} // namespace trowel

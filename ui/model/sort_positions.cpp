@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/model/sort_positions.h"
+
+#include <QtEndian>
+
+#include <algorithm>
+#include <cstring>
+
+namespace trowel {
+
+namespace {
+
+struct Entry
+{
+    quint64 head; // the key itself, or the first eight bytes behind what all texts share
+    int index;    // into the keys
+};
+
+qsizetype sharedLength(const std::vector<QByteArray> &texts)
+{
+    qsizetype shared = texts.front().size();
+    for (const QByteArray &text : texts) {
+        shared = std::min(shared, text.size());
+        qsizetype same = 0;
+        while (same < shared && text[same] == texts.front()[same])
+            ++same;
+        shared = same;
+        if (shared == 0)
+            break;
+    }
+    return shared;
+}
+
+quint64 headOf(const QByteArray &text, qsizetype from)
+{
+    uchar bytes[8] = {};
+    std::memcpy(bytes, text.constData() + from, size_t(std::min<qsizetype>(8, text.size() - from)));
+    return qFromBigEndian<quint64>(bytes);
+}
+
+} // namespace
+
+void sortPositions(std::vector<int> &positions, const SortKeys &keys, Qt::SortOrder order)
+{
+    std::vector<Entry> entries;
+    entries.reserve(positions.size());
+    const bool byText = keys.numbers.empty();
+    const qsizetype shared = byText && !keys.texts.empty() ? sharedLength(keys.texts) : 0;
+    for (size_t i = 0; i < positions.size(); ++i) {
+        // Flipping the sign bit orders signed numbers as unsigned ones.
+        const quint64 head = byText ? headOf(keys.texts[i], shared) : quint64(keys.numbers[i]) ^ (quint64(1) << 63);
+        entries.push_back({head, int(i)});
+    }
+    const auto before = [&](const Entry &a, const Entry &b) {
+        if (a.head != b.head)
+            return order == Qt::AscendingOrder ? a.head < b.head : a.head > b.head;
+        if (byText) {
+            const int compared = keys.texts[size_t(a.index)].compare(keys.texts[size_t(b.index)]);
+            if (compared != 0)
+                return order == Qt::AscendingOrder ? compared < 0 : compared > 0;
+        }
+        return positions[size_t(a.index)] < positions[size_t(b.index)];
+    };
+    std::sort(entries.begin(), entries.end(), before);
+    std::vector<int> sorted;
+    sorted.reserve(entries.size());
+    for (const Entry &entry : entries)
+        sorted.push_back(positions[size_t(entry.index)]);
+    positions = std::move(sorted);
+}
+
+} // namespace trowel

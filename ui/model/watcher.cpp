@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/model/watcher.h"
+
+#include <algorithm>
+
+namespace trowel {
+
+Watcher::Watcher(QObject *parent) : QObject(parent)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Watcher::tick);
+}
+
+void Watcher::follow(const std::shared_ptr<ObjectStore> &store)
+{
+    m_followed.push_back(store);
+    connect(store.get(), &ObjectStore::rowsChanged, this, &Watcher::wake);
+    connect(store.get(), &ObjectStore::settled, this, [this] { m_quietTicks = 0; });
+    wake();
+}
+
+void Watcher::wake()
+{
+    std::erase_if(m_followed, [](const std::weak_ptr<ObjectStore> &store) { return store.expired(); });
+    m_held.clear();
+    for (const auto &weak : m_followed) {
+        if (auto store = weak.lock(); store && !store->movingKeys().isEmpty())
+            m_held.push_back(std::move(store));
+    }
+    if (m_held.empty())
+        m_quietTicks = 0;
+    else if (!m_timer.isActive())
+        m_timer.start(kFastestMs);
+}
+
+void Watcher::tick()
+{
+    wake();
+    if (m_held.empty()) {
+        m_timer.stop();
+        return;
+    }
+    // One request a tick: every moving row in turn, or the whole list where many move.
+    std::vector<std::pair<ObjectStore *, QString>> reads;
+    for (const auto &store : m_held) {
+        const QStringList keys = store->movingKeys();
+        if (keys.size() > kReadEach) {
+            reads.emplace_back(store.get(), QString());
+        } else {
+            for (const QString &key : keys)
+                reads.emplace_back(store.get(), key);
+        }
+    }
+    const auto &[store, key] = reads[m_turn++ % reads.size()];
+    if (key.isEmpty())
+        store->refresh(Lane::Refresh);
+    else
+        store->refreshRow(key, Lane::Refresh);
+    ++m_quietTicks;
+    m_timer.start(std::min(kSlowestMs, kFastestMs + 200 * std::max(0, m_quietTicks - 10)));
+}
+
+} // namespace trowel
