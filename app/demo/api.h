@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/router.h"
+
+namespace trowel::demo {
+
+struct World;
+
+// One function per API family; each lives in <family>_api.cpp and is named once more, in all_apis.cpp.
+void addIdentityApi(Router &router, World &world);
+void addWarehousesApi(Router &router, World &world);
+
+/// Every family the demo answers.
+void addAllApis(Router &router, World &world);
+
+} // namespace trowel::demo

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/call_log.h"
+#include "app/demo/control.h"
+#include "app/demo/rate_limit.h"
+#include "app/demo/world.h"
+
+#include <QJsonArray>
+
+namespace trowel::demo {
+namespace {
+
+Warehouse &warehouseNamed(World &world, const QString &name)
+{
+    world.warehouses.advance(world.now());
+    Warehouse *warehouse = world.warehouses.findByName(name);
+    if (warehouse == nullptr)
+        throw ApiError::missing(QStringLiteral("There is no warehouse named %1.").arg(name));
+    return *warehouse;
+}
+
+QJsonObject describe(const Warehouse &warehouse)
+{
+    return {{QStringLiteral("warehouse"), warehouse.spec.name},
+            {QStringLiteral("id"), warehouse.id},
+            {QStringLiteral("state"), stateName(warehouse.state)},
+            {QStringLiteral("sessions"), warehouse.sessions},
+            {QStringLiteral("health"), warehouse.health.status}};
+}
+
+QJsonObject changeWarehouse(World &world, const QJsonObject &change)
+{
+    Warehouse &warehouse = warehouseNamed(world, change.value(QLatin1String("warehouse")).toString());
+    if (const QJsonValue state = change.value(QLatin1String("state")); !state.isUndefined()) {
+        const auto known = stateFromName(state.toString());
+        if (!known)
+            throw ApiError::invalid(QStringLiteral("%1 is no state of a warehouse.").arg(state.toString()));
+        warehouse.state = *known;
+        warehouse.dueMs = 0; // stays so until somebody changes it
+        warehouse.idleSinceMs = world.now();
+        warehouse.clusters = *known == Warehouse::State::Running ? warehouse.spec.minClusters : 0;
+    }
+    if (const QJsonValue sessions = change.value(QLatin1String("sessions")); !sessions.isUndefined())
+        warehouse.sessions = sessions.toInt();
+    if (const QJsonValue idle = change.value(QLatin1String("idle_minutes")); !idle.isUndefined()) {
+        warehouse.sessions = 0;
+        warehouse.idleSinceMs = world.now() - qint64(idle.toDouble() * 60'000);
+    }
+    if (const QJsonValue health = change.value(QLatin1String("health")); !health.isUndefined())
+        warehouse.health = {.status = health.toString(), .summary = change.value(QLatin1String("summary")).toString()};
+    if (const QJsonValue fails = change.value(QLatin1String("start_fails")); !fails.isUndefined()) {
+        warehouse.launchFailure = {};
+        if (fails.toBool())
+            warehouse.launchFailure = {.status = QStringLiteral("FAILED"),
+                                       .summary = QStringLiteral("The warehouse could not start."),
+                                       .failureCode = QStringLiteral("CLOUD_PROVIDER_RESOURCE_STOCKOUT"),
+                                       .failureType = QStringLiteral("CLOUD_FAILURE")};
+    }
+    world.warehouses.advance(world.now());
+    return describe(warehouse);
+}
+
+HttpReply addFault(const Controls &controls, const Call &call)
+{
+    QString problem;
+    const auto fault = Fault::fromJson(call.json(), &problem);
+    if (!fault)
+        throw ApiError::invalid(problem);
+    controls.faults.add(*fault);
+    return jsonReply(fault->toJson());
+}
+
+QJsonObject settings(const Controls &controls)
+{
+    return {{QStringLiteral("rate"), controls.options.ratePerSecond},
+            {QStringLiteral("burst"), controls.options.burst},
+            {QStringLiteral("retry_after"), controls.options.sendRetryAfter},
+            {QStringLiteral("latency_ms"), qint64(controls.options.latency.count())},
+            {QStringLiteral("time_factor"), controls.options.timeFactor},
+            {QStringLiteral("older_versions_only"), controls.world.olderVersionsOnly}};
+}
+
+} // namespace
+
+QJsonObject changeState(const Controls &controls, const QJsonObject &change)
+{
+    if (change.value(QLatin1String("reset")).toBool())
+        controls.reseed();
+    if (change.contains(QLatin1String("warehouse")))
+        return changeWarehouse(controls.world, change);
+    DemoOptions &options = controls.options;
+    if (change.contains(QLatin1String("rate")) || change.contains(QLatin1String("burst"))) {
+        options.ratePerSecond = change.value(QLatin1String("rate")).toInt(options.ratePerSecond);
+        options.burst = change.value(QLatin1String("burst")).toInt(options.burst);
+        controls.rateLimit.configure(options.ratePerSecond, options.burst);
+    }
+    options.sendRetryAfter = change.value(QLatin1String("retry_after")).toBool(options.sendRetryAfter);
+    options.latency =
+        std::chrono::milliseconds(change.value(QLatin1String("latency_ms")).toInteger(options.latency.count()));
+    options.timeFactor = change.value(QLatin1String("time_factor")).toDouble(options.timeFactor);
+    controls.world.warehouses.setTimeFactor(options.timeFactor);
+    controls.world.olderVersionsOnly =
+        change.value(QLatin1String("older_versions_only")).toBool(controls.world.olderVersionsOnly);
+    return settings(controls);
+}
+
+void addControlApi(Router &router, const Controls &controls)
+{
+    router.add("GET", "/__demo/calls", [controls](const Call &) { return jsonReply(controls.calls.toJson()); });
+    router.add("DELETE", "/__demo/calls", [controls](const Call &) {
+        controls.calls.clear();
+        return jsonReply({});
+    });
+    router.add("GET", "/__demo/fault", [controls](const Call &) {
+        return jsonReply({{QStringLiteral("faults"), controls.faults.toJson()}});
+    });
+    router.add("POST", "/__demo/fault", [controls](const Call &call) { return addFault(controls, call); });
+    router.add("DELETE", "/__demo/fault", [controls](const Call &) {
+        controls.faults.clear();
+        return jsonReply({});
+    });
+    router.add("GET", "/__demo/state", [controls](const Call &call) {
+        const QString name = call.parameter(QLatin1String("warehouse"));
+        return jsonReply(name.isEmpty() ? settings(controls) : describe(warehouseNamed(controls.world, name)));
+    });
+    router.add("POST", "/__demo/state",
+               [controls](const Call &call) { return jsonReply(changeState(controls, call.json())); });
+}
+
+} // namespace trowel::demo

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/demo_workspace.h"
+
+#include "app/demo/api.h"
+#include "app/demo/control.h"
+#include "app/demo/front_door.h"
+#include "app/demo/http_server.h"
+#include "app/demo/seed.h"
+
+#include <QRandomGenerator>
+#include <QThread>
+
+namespace trowel {
+
+using namespace demo;
+
+namespace {
+
+QByteArray randomToken()
+{
+    quint32 words[4];
+    QRandomGenerator::system()->fillRange(words);
+    return "dapi" + QByteArray(reinterpret_cast<const char *>(words), sizeof words).toHex();
+}
+
+DemoOptions completed(DemoOptions options)
+{
+    if (options.users.isEmpty())
+        options.users.append({.token = randomToken()});
+    for (qsizetype i = 0; i < options.users.size(); ++i) {
+        if (options.users[i].userName.isEmpty())
+            options.users[i].userName = seedUserOfToken(i);
+    }
+    return options;
+}
+
+} // namespace
+
+struct DemoWorkspace::Private
+{
+    explicit Private(const DemoOptions &given)
+        : world(std::make_unique<World>())
+        , door(*world, given)
+        , server([this](const HttpRequest &request) { return door.handle(request); })
+    {
+        seed();
+        addAllApis(door.router(), *world);
+        addControlApi(door.router(), controls());
+    }
+
+    Controls controls()
+    {
+        return {.world = *world,
+                .options = door.options(),
+                .faults = door.faults(),
+                .rateLimit = door.rateLimit(),
+                .calls = door.calls(),
+                .reseed = [this] { seed(); }};
+    }
+
+    void seed()
+    {
+        const DemoOptions &options = door.options();
+        const QString host = world->host;
+        *world = World();
+        world->host = host;
+        world->olderVersionsOnly = options.olderVersionsOnly;
+        world->warehouses.setTimeFactor(options.timeFactor);
+        seedWarehouses(*world, options.scale, options.extraWarehouses);
+    }
+
+    std::unique_ptr<World> world; // handlers hold a reference: the object stays, its contents are seeded anew
+    FrontDoor door;
+    HttpServer server;
+};
+
+DemoWorkspace::DemoWorkspace(DemoOptions options, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(completed(std::move(options))))
+{
+}
+
+DemoWorkspace::~DemoWorkspace()
+{
+    stop();
+}
+
+bool DemoWorkspace::start()
+{
+    if (!d->server.start(d->door.options().port))
+        return false;
+    d->world->host = QStringLiteral("127.0.0.1:%1").arg(d->server.serverPort());
+    return true;
+}
+
+void DemoWorkspace::stop()
+{
+    d->server.stop();
+}
+
+QString DemoWorkspace::errorString() const
+{
+    return d->server.errorString();
+}
+
+QUrl DemoWorkspace::url() const
+{
+    return QUrl(QStringLiteral("http://") + d->world->host);
+}
+
+QByteArray DemoWorkspace::token() const
+{
+    return d->door.options().users.first().token;
+}
+
+namespace {
+
+/// Runs `work` in the thread of `object` and waits for it.
+template <typename Work>
+void inThreadOf(const QObject *object, Work work)
+{
+    const bool here = object->thread() == QThread::currentThread();
+    QMetaObject::invokeMethod(const_cast<QObject *>(object), work,
+                              here ? Qt::DirectConnection : Qt::BlockingQueuedConnection);
+}
+
+} // namespace
+
+CallCount DemoWorkspace::calls(const QByteArray &methodAndPath) const
+{
+    return d->door.calls().count(methodAndPath);
+}
+
+CallCount DemoWorkspace::totalCalls() const
+{
+    return d->door.calls().total();
+}
+
+int DemoWorkspace::peakRequestsPerSecond() const
+{
+    return d->door.calls().peakPerSecond();
+}
+
+void DemoWorkspace::clearCalls()
+{
+    d->door.calls().clear();
+}
+
+void DemoWorkspace::addFault(const Fault &fault)
+{
+    inThreadOf(this, [&] { d->door.faults().add(fault); });
+}
+
+void DemoWorkspace::clearFaults()
+{
+    inThreadOf(this, [&] { d->door.faults().clear(); });
+}
+
+QString DemoWorkspace::warehouseState(const QString &name) const
+{
+    QString state;
+    inThreadOf(this, [&] {
+        d->world->warehouses.advance(d->world->now());
+        if (const Warehouse *warehouse = d->world->warehouses.findByName(name))
+            state = stateName(warehouse->state);
+    });
+    return state;
+}
+
+QJsonObject DemoWorkspace::setState(const QJsonObject &change)
+{
+    QJsonObject now;
+    inThreadOf(this, [&] {
+        try {
+            now = changeState(d->controls(), change);
+        } catch (const ApiError &) {
+            now = {};
+        }
+    });
+    return now;
+}
+
+} // namespace trowel

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/world.h"
+
+#include "app/demo/seed.h"
+
+#include <QDateTime>
+
+namespace trowel::demo {
+
+World::World() : people(seedPeople()), m_startMs(QDateTime::currentMSecsSinceEpoch())
+{
+    m_elapsed.start();
+}
+
+} // namespace trowel::demo

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/access.h"
+#include "app/demo/people.h"
+#include "app/demo/warehouses.h"
+
+#include <QElapsedTimer>
+#include <QJsonObject>
+
+namespace trowel::demo {
+
+/// The state of the whole demo workspace: what the handlers read and change. Lives in the server's thread, in memory.
+struct World
+{
+    World();
+
+    People people;
+    Access access;
+    Warehouses warehouses;
+    QJsonObject warehouseConfig;
+    bool olderVersionsOnly = false;
+    QString host; ///< as clients reach it, for jdbc_url and the like
+
+    /// Now in epoch milliseconds; never runs backwards.
+    qint64 now() const { return m_startMs + m_elapsed.elapsed(); }
+    /// The next id of an object: 63 bits, strictly growing.
+    qint64 nextId() { return m_nextId += 1 + (m_nextId % 7); }
+
+    static constexpr qint64 WorkspaceId = 7004600182736455;
+
+private:
+    QElapsedTimer m_elapsed;
+    qint64 m_startMs;
+    qint64 m_nextId = 7'018'273'645'546'370'001;
+};
+
+} // namespace trowel::demo
