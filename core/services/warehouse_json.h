@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/services/warehouses.h"
+
+namespace trowel {
+
+/// One answer of the list call.
+struct WarehousePage
+{
+    QList<WarehouseRow> rows;
+    QString nextToken; ///< empty on the last page
+};
+
+/// The wire forms of warehouses (reference: SQL, "Warehouses"). Omitted members have the API's defaults: no health is
+/// healthy, no auto_stop_mins is never. Wrong types fail with BadReply and name the member.
+Result<WarehousePage> readWarehousePage(const QByteArray &body);
+Result<Warehouse> readWarehouse(const QByteArray &body);
+Result<QString> readWarehouseId(const QByteArray &body);
+
+QByteArray writeWarehouse(const WarehouseSpec &spec);
+/// A full replacement: what the server said before without its output-only members, plus every member of `spec`.
+/// Fails when `before` holds no document.
+Result<QByteArray> writeWarehouseEdit(const Warehouse &before, const WarehouseSpec &spec);
+
+} // namespace trowel
