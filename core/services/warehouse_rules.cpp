@@ -160,9 +160,9 @@ const Rule rules[] = {
 
 } // namespace
 
-QList<FieldProblem> checkWarehouseSpec(const WarehouseSpec &spec, const WarehouseSpec *before)
+QList<SpecProblem> checkWarehouseSpec(const WarehouseSpec &spec, const WarehouseSpec *before)
 {
-    QList<FieldProblem> problems;
+    QList<SpecProblem> problems;
     for (const Rule &rule : rules) {
         if (before && !rule.touched(spec, *before))
             continue;

@@ -6,11 +6,11 @@
 namespace trowel {
 
 /// What is wrong with one field of a form.
-struct FieldProblem
+struct SpecProblem
 {
     QLatin1String field; ///< the member's name in the API: "name", "cluster_size", "min_num_clusters", "channel" …
     QString sentence;    ///< English, one sentence
-    bool operator==(const FieldProblem &) const = default;
+    bool operator==(const SpecProblem &) const = default;
 };
 
 /// What a form offers, in the order to show it (reference: SQL, "Spec fields"). A server may answer other texts: those
@@ -22,6 +22,6 @@ QStringList warehouseSpotPolicies();
 
 /// What the API would refuse, field by field, at most one sentence each; empty when everything is fine. With `before`
 /// (an edit) values that were not touched are never complained about: the server gave them.
-QList<FieldProblem> checkWarehouseSpec(const WarehouseSpec &spec, const WarehouseSpec *before = nullptr);
+QList<SpecProblem> checkWarehouseSpec(const WarehouseSpec &spec, const WarehouseSpec *before = nullptr);
 
 } // namespace trowel

@@ -37,6 +37,7 @@ struct WarehouseRow
     QString creator;
     QByteArray searchKey; ///< case-folded UTF-8 of what a filter looks at
 
+    bool operator==(const WarehouseRow &) const = default;
     /// Starting, Stopping and Deleting end by themselves: such a row is watched.
     bool isMoving() const { return state == State::Starting || state == State::Stopping || state == State::Deleting; }
 };

@@ -24,6 +24,7 @@ struct WorkspaceObject
     bool gitFolder = false;
     QByteArray searchKey; ///< case-folded UTF-8
 
+    bool operator==(const WorkspaceObject &) const = default;
     bool isContainer() const { return type == Type::Directory || type == Type::Repo; }
 };
 

@@ -125,6 +125,9 @@ public:
     /// What *Copy path* or *Copy id* gives.
     virtual QString referenceAt(const ObjectStore &store, qsizetype at) const = 0;
 
+    /// A row that was moving has come to rest: says so in the session's messages.
+    virtual void settledAt(Session &session, const ObjectStore &store, qsizetype at) const = 0;
+
     /// Why an action can be used on none of these rows, in a sentence; empty when it can on one at least. `run` leaves
     /// out the rows it cannot be used on.
     virtual QString whyNot(int action, const ObjectStore &store, const QList<qsizetype> &at) const = 0;

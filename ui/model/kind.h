@@ -43,6 +43,7 @@ struct Kind
     std::function<Task<ListEnd>(Session &, const QString &scope, Lane, PageSink<T>)> list;
     std::function<Task<T>(Session &, Lane, const T &)> get;
     std::function<bool(const T &)> isMoving;
+    std::function<void(Session &, const T &)> settled; ///< a watched row has come to rest
     std::function<Cell(const T &)> node;
     QList<Column<T>> columns;
     QList<Action<T>> actions;
@@ -161,6 +162,12 @@ public:
     QString referenceAt(const ObjectStore &store, qsizetype at) const override
     {
         return m_kind.reference ? m_kind.reference(row(store, at)) : QString();
+    }
+
+    void settledAt(Session &session, const ObjectStore &store, qsizetype at) const override
+    {
+        if (m_kind.settled)
+            m_kind.settled(session, row(store, at));
     }
 
     QString whyNot(int action, const ObjectStore &store, const QList<qsizetype> &at) const override

@@ -7,14 +7,15 @@
 #include <QDateTime>
 #include <QObject>
 
+#include <memory>
 #include <optional>
 
 namespace trowel {
 
 /// The rows of one list as the server has them, shared by everything that shows them: pages, navigator, watcher.
 /// Rows keep their position for as long as the store is not reset; a row that went leaves a hole. RowStore<T> holds the
-/// rows. Main thread; owned by its Session.
-class ObjectStore : public QObject
+/// rows. Main thread; made by a Session, always held by shared_ptr.
+class ObjectStore : public QObject, public std::enable_shared_from_this<ObjectStore>
 {
     Q_OBJECT
 public:

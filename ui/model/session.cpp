@@ -63,6 +63,10 @@ std::shared_ptr<ObjectStore> Session::store(const AnyKind &kind, const QString &
     if (scope == kind.info().rootScope)
         m_roots.insert(name, store);
     m_watcher->follow(store);
+    connect(store.get(), &ObjectStore::settled, this, [this, &kind, raw = store.get()](const QString &key) {
+        if (const qsizetype at = raw->find(key); at >= 0)
+            kind.settledAt(*this, *raw, at);
+    });
     return store;
 }
 
@@ -70,6 +74,19 @@ void Session::refreshOpen(const QString &kind, const QString &scope)
 {
     if (auto store = m_stores.value({kind, scope}).lock(); store && store->state() != ObjectStore::State::Empty)
         store->refresh(Lane::Interactive);
+}
+
+void Session::say(Message::Severity severity, const QString &text, const Place &place, const QStringList &details,
+                  const std::optional<Error> &error, std::function<void()> retry)
+{
+    Message message;
+    message.severity = severity;
+    message.text = text;
+    message.place = place;
+    message.details = details;
+    message.error = error;
+    message.retry = std::move(retry);
+    m_messages.add(std::move(message));
 }
 
 void Session::change(const Place &place, const QList<ChangedObject> &objects,

@@ -18,10 +18,11 @@ class Watcher;
 /// Words for what a change does to one object and to several; `%1` is the name or the count.
 struct ChangeWords
 {
-    QString one;        ///< "%1 is starting"; empty for no message on success
-    QString many;       ///< "%1 warehouses are starting"
-    QString oneFailed;  ///< "%1 could not be started"
-    QString manyFailed; ///< "%1 of %2 warehouses could not be started"
+    QString one;          ///< "%1 is starting"; empty for no message on success
+    QString many;         ///< "%1 warehouses are starting"
+    QString oneFailed;    ///< "%1 could not be started"
+    QString manyFailed;   ///< "%1 of %2 warehouses could not be started"
+    QString purpose = {}; ///< for Activity; English
 };
 
 /// One open workspace as the window has it: its stores, transfers, messages and the watching of what moves. Outlives
@@ -56,6 +57,10 @@ public:
     void change(const Place &place, const QList<ChangedObject> &objects,
                 std::function<Task<Nothing>(const QString &key)> work, const ChangeWords &words,
                 std::function<void(const QString &key, const Result<Nothing> &)> after = {});
+
+    /// One message about one object or list of this workspace.
+    void say(Message::Severity severity, const QString &text, const Place &place, const QStringList &details = {},
+             const std::optional<Error> &error = {}, std::function<void()> retry = {});
 
     Place placeOf(const AnyKind &kind, const QString &scope = {}, const QString &object = {}) const;
 

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/model/format.h"
+#include "ui/model/kind.h"
+
+namespace trowel {
+
+/// A column of words, left aligned, sorted by `text` (case-folded UTF-8).
+template <typename T>
+Column<T> textColumn(ColumnInfo info, std::function<Cell(const T &)> cell, std::function<QByteArray(const T &)> text)
+{
+    Column<T> column;
+    column.info = std::move(info);
+    column.cell = std::move(cell);
+    column.text = std::move(text);
+    return column;
+}
+
+/// A column sorted by a number; figures stand right, dates left.
+template <typename T>
+Column<T> numberColumn(ColumnInfo info, std::function<Cell(const T &)> cell, std::function<qint64(const T &)> number,
+                       bool right = true)
+{
+    Column<T> column;
+    column.info = std::move(info);
+    column.info.right = right;
+    column.cell = [cell = std::move(cell), right](const T &row) {
+        Cell made = cell(row);
+        made.right = right;
+        return made;
+    };
+    column.number = std::move(number);
+    return column;
+}
+
+/// People, dates and what is beside the point.
+inline Cell dimCell(const QString &text)
+{
+    Cell cell{orDash(text)};
+    cell.dim = true;
+    return cell;
+}
+
+/// An action's declaration in the order in which one thinks of it.
+inline ActionInfo actionInfo(const char *id, const QString &text, const char *icon, ActionInfo::On on,
+                             const QKeySequence &shortcut = {})
+{
+    ActionInfo info;
+    info.id = QLatin1String(id);
+    info.text = text;
+    info.icon = QLatin1String(icon);
+    info.on = on;
+    info.shortcut = shortcut;
+    return info;
+}
+
+} // namespace trowel

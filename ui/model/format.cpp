@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/model/format.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace trowel {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Format", text);
+}
+
+const QChar kDash(0x2013);
+
+} // namespace
+
+QString formatBytes(qint64 bytes)
+{
+    if (bytes < 0)
+        return kDash;
+    if (bytes < 1024)
+        return tr("%1 B").arg(bytes);
+    static constexpr const char *kUnits[] = {"KB", "MB", "GB", "TB", "PB"};
+    double value = double(bytes);
+    int unit = -1;
+    while (value >= 1024 && unit < 4) {
+        value /= 1024;
+        ++unit;
+    }
+    // 1023.96 would be written as 1024
+    if (value >= 1023.5 && unit < 4) {
+        value /= 1024;
+        ++unit;
+    }
+    const int decimals = value < 9.95 ? 1 : 0;
+    return QStringLiteral("%1 %2").arg(QLocale().toString(value, 'f', decimals), QLatin1String(kUnits[unit]));
+}
+
+QString formatTime(const QDateTime &when, const QDateTime &now)
+{
+    if (!when.isValid())
+        return kDash;
+    const QDateTime local = when.toLocalTime();
+    const QString time = local.toString(QStringLiteral("HH:mm"));
+    const QDate today = now.toLocalTime().date();
+    if (local.date() == today)
+        return tr("Today, %1").arg(time);
+    if (local.date() == today.addDays(-1))
+        return tr("Yesterday, %1").arg(time);
+    const QString pattern =
+        local.date().year() == today.year() ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy");
+    return QStringLiteral("%1, %2").arg(QLocale().toString(local.date(), pattern), time);
+}
+
+QString formatTime(qint64 epochMs)
+{
+    return epochMs > 0 ? formatTime(QDateTime::fromMSecsSinceEpoch(epochMs)) : QString(kDash);
+}
+
+QString formatUtc(const QDateTime &when)
+{
+    return when.isValid() ? when.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QStringLiteral(" UTC")
+                          : QString();
+}
+
+QString formatUtc(qint64 epochMs)
+{
+    return epochMs > 0 ? formatUtc(QDateTime::fromMSecsSinceEpoch(epochMs)) : QString();
+}
+
+QString formatDuration(qint64 ms)
+{
+    if (ms < 1000)
+        return tr("%1 ms").arg(qMax<qint64>(0, ms));
+    const qint64 seconds = ms / 1000;
+    if (seconds < 10)
+        return tr("%1 s").arg(QLocale().toString(double(ms) / 1000, 'f', 1));
+    if (seconds < 60)
+        return tr("%1 s").arg(seconds);
+    const qint64 minutes = seconds / 60;
+    if (minutes < 60)
+        return tr("%1 min").arg(minutes);
+    return tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+}
+
+QString formatMinutes(int minutes)
+{
+    if (minutes <= 0)
+        return tr("Never");
+    if (minutes >= 60 && minutes % 60 == 0)
+        return tr("%1 h").arg(minutes / 60);
+    return tr("%1 min").arg(minutes);
+}
+
+QString orDash(const QString &text)
+{
+    return text.isEmpty() ? QString(kDash) : text;
+}
+
+QByteArray fold(const QString &text)
+{
+    return text.toCaseFolded().toUtf8();
+}
+
+QString sentenceCase(const QString &enumText)
+{
+    QString text = enumText.toLower().replace(QLatin1Char('_'), QLatin1Char(' '));
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+} // namespace trowel
