@@ -11,7 +11,9 @@
 namespace trowel {
 
 /// Keeps the secret of a profile in the OS keychain; where there is none it stays in memory for this session. Never a
-/// file, never a setting. The only file of the project that knows QtKeychain. Main thread.
+/// file, never a setting. The only file of the project that knows QtKeychain. Main thread; the operations of one store
+/// run one after the other, and none ever blocks. A keychain that does not answer within 5 s (60 s while it is locked:
+/// somebody may be typing its password) counts as absent. Cancelling drops the answer, not the operation.
 class TokenStore
 {
 public:
@@ -27,7 +29,7 @@ public:
     TokenStore(const TokenStore &) = delete;
     TokenStore &operator=(const TokenStore &) = delete;
 
-    /// Writes, reads back and compares.
+    /// Writes, reads back and compares. Never fails for want of a keychain: then the answer says Memory and why.
     Task<Kept> write(const QUuid &profile, const QByteArray &secret);
     /// NotFound when there is none, Keychain when the keychain is locked or does not answer.
     Task<QByteArray> read(const QUuid &profile);
