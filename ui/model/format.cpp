@@ -36,7 +36,8 @@ QString formatBytes(qint64 bytes)
         ++unit;
     }
     const int decimals = value < 9.95 ? 1 : 0;
-    return QStringLiteral("%1 %2").arg(QLocale().toString(value, 'f', decimals), QLatin1String(kUnits[unit]));
+    return QStringLiteral("%1 %2").arg(decimals ? QLocale().toString(value, 'f', 1) : QString::number(qRound64(value)),
+                                       QLatin1String(kUnits[unit]));
 }
 
 QString formatTime(const QDateTime &when, const QDateTime &now)

@@ -49,6 +49,7 @@ private:
 
     void rebuild();
     Positions wanted() const;
+    Positions wantedAfter(const ObjectStore::Change &change) const;
     void sortPositions(Positions &positions) const;
     bool passes(qsizetype at) const;
     void moveTo(Positions next);

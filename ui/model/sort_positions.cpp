@@ -69,4 +69,26 @@ void sortPositions(std::vector<int> &positions, const SortKeys &keys, Qt::SortOr
     positions = std::move(sorted);
 }
 
+std::vector<int> mergePositions(const std::vector<int> &sorted, std::vector<int> changed, const AnyKind &kind,
+                                const ObjectStore &store, int column, Qt::SortOrder order)
+{
+    sortPositions(changed, kind.sortKeys(store, column, changed), order);
+    const auto before = [&](int a, int b) {
+        std::vector<int> pair{a, b};
+        sortPositions(pair, kind.sortKeys(store, column, pair), order);
+        return pair.front() == a;
+    };
+    std::vector<int> merged;
+    merged.reserve(sorted.size() + changed.size());
+    auto from = sorted.cbegin();
+    for (const int at : changed) {
+        const auto here = std::lower_bound(from, sorted.cend(), at, before);
+        merged.insert(merged.end(), from, here);
+        merged.push_back(at);
+        from = here;
+    }
+    merged.insert(merged.end(), from, sorted.cend());
+    return merged;
+}
+
 } // namespace trowel
