@@ -9,7 +9,12 @@ struct World;
 
 // One function per API family; each lives in <family>_api.cpp and is named once more, in all_apis.cpp.
 void addIdentityApi(Router &router, World &world);
+void addPermissionsApi(Router &router, World &world);
+void addTokensApi(Router &router, World &world);
 void addWarehousesApi(Router &router, World &world);
+void addWorkspaceApi(Router &router, World &world);
+void addWorkspaceExportApi(Router &router, World &world);
+void addWorkspaceImportApi(Router &router, World &world);
 
 /// Every family the demo answers.
 void addAllApis(Router &router, World &world);

@@ -27,6 +27,18 @@ QJsonObject describe(const Warehouse &warehouse)
             {QStringLiteral("health"), warehouse.health.status}};
 }
 
+QJsonObject describe(World &world, const QString &path)
+{
+    const Node *node = world.tree->find(canonicalPath(path));
+    if (node == nullptr)
+        throw ApiError::missing(QStringLiteral("There is nothing at %1.").arg(path));
+    return {{QStringLiteral("path"), node->path()},
+            {QStringLiteral("id"), node->id},
+            {QStringLiteral("type"), typeName(node->type)},
+            {QStringLiteral("language"), node->language},
+            {QStringLiteral("content"), QString::fromLatin1(node->contentNow().toBase64())}};
+}
+
 QJsonObject changeWarehouse(World &world, const QJsonObject &change)
 {
     Warehouse &warehouse = warehouseNamed(world, change.value(QLatin1String("warehouse")).toString());
@@ -120,6 +132,8 @@ void addControlApi(Router &router, const Controls &controls)
     });
     router.add("GET", "/__demo/state", [controls](const Call &call) {
         const QString name = call.parameter(QLatin1String("warehouse"));
+        if (const QString path = call.parameter(QLatin1String("path")); !path.isEmpty())
+            return jsonReply(describe(controls.world, path));
         return jsonReply(name.isEmpty() ? settings(controls) : describe(warehouseNamed(controls.world, name)));
     });
     router.add("POST", "/__demo/state",

@@ -39,18 +39,16 @@ DemoOptions completed(DemoOptions options)
 struct DemoWorkspace::Private
 {
     explicit Private(const DemoOptions &given)
-        : world(std::make_unique<World>())
-        , door(*world, given)
-        , server([this](const HttpRequest &request) { return door.handle(request); })
+        : door(world, given), server([this](const HttpRequest &request) { return door.handle(request); })
     {
         seed();
-        addAllApis(door.router(), *world);
+        addAllApis(door.router(), world);
         addControlApi(door.router(), controls());
     }
 
     Controls controls()
     {
-        return {.world = *world,
+        return {.world = world,
                 .options = door.options(),
                 .faults = door.faults(),
                 .rateLimit = door.rateLimit(),
@@ -61,15 +59,14 @@ struct DemoWorkspace::Private
     void seed()
     {
         const DemoOptions &options = door.options();
-        const QString host = world->host;
-        *world = World();
-        world->host = host;
-        world->olderVersionsOnly = options.olderVersionsOnly;
-        world->warehouses.setTimeFactor(options.timeFactor);
-        seedWarehouses(*world, options.scale, options.extraWarehouses);
+        world.clear();
+        world.olderVersionsOnly = options.olderVersionsOnly;
+        world.warehouses.setTimeFactor(options.timeFactor);
+        seedWarehouses(world, options.scale, options.extraWarehouses);
+        seedWorkspaceTree(world, options.scale);
     }
 
-    std::unique_ptr<World> world; // handlers hold a reference: the object stays, its contents are seeded anew
+    World world;
     FrontDoor door;
     HttpServer server;
 };
@@ -88,7 +85,7 @@ bool DemoWorkspace::start()
 {
     if (!d->server.start(d->door.options().port))
         return false;
-    d->world->host = QStringLiteral("127.0.0.1:%1").arg(d->server.serverPort());
+    d->world.host = QStringLiteral("127.0.0.1:%1").arg(d->server.serverPort());
     return true;
 }
 
@@ -104,7 +101,7 @@ QString DemoWorkspace::errorString() const
 
 QUrl DemoWorkspace::url() const
 {
-    return QUrl(QStringLiteral("http://") + d->world->host);
+    return QUrl(QStringLiteral("http://") + d->world.host);
 }
 
 QByteArray DemoWorkspace::token() const
@@ -159,11 +156,22 @@ QString DemoWorkspace::warehouseState(const QString &name) const
 {
     QString state;
     inThreadOf(this, [&] {
-        d->world->warehouses.advance(d->world->now());
-        if (const Warehouse *warehouse = d->world->warehouses.findByName(name))
+        d->world.warehouses.advance(d->world.now());
+        if (const Warehouse *warehouse = d->world.warehouses.findByName(name))
             state = stateName(warehouse->state);
     });
     return state;
+}
+
+std::optional<QByteArray> DemoWorkspace::workspaceContent(const QString &path) const
+{
+    std::optional<QByteArray> content;
+    inThreadOf(this, [&] {
+        const Node *node = d->world.tree->find(canonicalPath(path));
+        if (node != nullptr)
+            content = node->contentNow();
+    });
+    return content;
 }
 
 QJsonObject DemoWorkspace::setState(const QJsonObject &change)

@@ -8,6 +8,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 
 namespace trowel {
 
@@ -42,6 +43,8 @@ public:
     void clearFaults();
     /// "RUNNING" and the like; empty when there is no warehouse of that name.
     QString warehouseState(const QString &name) const;
+    /// The bytes of a file, the source text of a notebook, empty for a folder; nothing when the path does not exist.
+    std::optional<QByteArray> workspaceContent(const QString &path) const;
     /// What the control endpoint answers to `POST /__demo/state` with this body, e.g. {"rate":0} or
     /// {"warehouse":"Finance BI","state":"STOPPED"}; empty when it was refused.
     QJsonObject setState(const QJsonObject &change);

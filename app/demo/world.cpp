@@ -10,6 +10,15 @@ namespace trowel::demo {
 World::World() : people(seedPeople()), m_startMs(QDateTime::currentMSecsSinceEpoch())
 {
     m_elapsed.start();
+    clear();
+}
+
+void World::clear()
+{
+    access = {};
+    warehouses.clear();
+    warehouseConfig = {};
+    tree = std::make_unique<WorkspaceTree>([this] { return nextId(); }, [this] { return now(); });
 }
 
 } // namespace trowel::demo

@@ -4,6 +4,7 @@
 #include "app/demo/access.h"
 #include "app/demo/people.h"
 #include "app/demo/warehouses.h"
+#include "app/demo/workspace_tree.h"
 
 #include <QElapsedTimer>
 #include <QJsonObject>
@@ -14,11 +15,16 @@ namespace trowel::demo {
 struct World
 {
     World();
+    Q_DISABLE_COPY_MOVE(World)
+
+    /// Back to an empty workspace with the same people; ids go on growing.
+    void clear();
 
     People people;
     Access access;
     Warehouses warehouses;
     QJsonObject warehouseConfig;
+    std::unique_ptr<WorkspaceTree> tree;
     bool olderVersionsOnly = false;
     QString host; ///< as clients reach it, for jdbc_url and the like
 
