@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/warehouse_json.h"
 
-#include "core/json/reader.h"
 #include "core/services/search_key.h"
 
 #include <QJsonDocument>
@@ -135,14 +134,11 @@ void writeSpec(QJsonObject &json, const WarehouseSpec &spec, const WarehouseSpec
 
 } // namespace
 
-Result<WarehousePage> readWarehousePage(const QByteArray &body)
+QList<WarehouseRow> readWarehouses(const JsonReader &answer)
 {
-    return JsonReader::parse(body).and_then([](const JsonReader &json) {
-        WarehousePage page;
-        json.forEach("warehouses"_L1, [&page](const JsonReader &warehouse) { page.rows += readRow(warehouse); });
-        page.nextToken = json.string("next_page_token"_L1);
-        return json.finish(std::move(page));
-    });
+    QList<WarehouseRow> rows;
+    answer.forEach("warehouses"_L1, [&rows](const JsonReader &warehouse) { rows += readRow(warehouse); });
+    return rows;
 }
 
 Result<Warehouse> readWarehouse(const QByteArray &body)

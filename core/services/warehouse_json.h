@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/json/reader.h"
 #include "core/services/warehouses.h"
 
 namespace trowel {
 
-/// One answer of the list call.
-struct WarehousePage
-{
-    QList<WarehouseRow> rows;
-    QString nextToken; ///< empty on the last page
-};
-
 /// The wire forms of warehouses (reference: SQL, "Warehouses"). Omitted members have the API's defaults: no health is
 /// healthy, no auto_stop_mins is never. Wrong types fail with BadReply and name the member.
-Result<WarehousePage> readWarehousePage(const QByteArray &body);
+QList<WarehouseRow> readWarehouses(const JsonReader &answer); ///< one page; problems go to the reader
 Result<Warehouse> readWarehouse(const QByteArray &body);
 Result<QString> readWarehouseId(const QByteArray &body);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/workspace_json.h"
 
-#include "core/json/reader.h"
 #include "core/services/search_key.h"
 
 #include <QJsonDocument>
@@ -51,13 +50,11 @@ WorkspaceObject readObject(const JsonReader &json)
 
 } // namespace
 
-Result<QList<WorkspaceObject>> readWorkspaceObjects(const QByteArray &body)
+QList<WorkspaceObject> readWorkspaceObjects(const JsonReader &answer)
 {
-    return JsonReader::parse(body).and_then([](const JsonReader &json) {
-        QList<WorkspaceObject> objects;
-        json.forEach("objects"_L1, [&objects](const JsonReader &object) { objects += readObject(object); });
-        return json.finish(std::move(objects));
-    });
+    QList<WorkspaceObject> objects;
+    answer.forEach("objects"_L1, [&objects](const JsonReader &object) { objects += readObject(object); });
+    return objects;
 }
 
 Result<WorkspaceObjectDetail> readWorkspaceObject(const QByteArray &body)

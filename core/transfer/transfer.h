@@ -2,13 +2,17 @@
 #pragma once
 
 #include "core/async/task.h"
+#include "core/http/request.h"
+#include "core/transfer/rate_meter.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QObject>
 
 namespace trowel {
 
-/// Observable long work. Owned by a TransferList, which starts it; ends in Done, Failed or Cancelled.
+/// Observable long work. Owned by a TransferList, which starts it; ends in Done, Failed or Cancelled. Destroying a
+/// running one cancels what it reads; a change that is on the wire goes on.
 class Transfer : public QObject
 {
     Q_OBJECT
@@ -27,8 +31,10 @@ public:
     const std::optional<Error> &error() const { return m_error; }
     QDateTime ended() const { return m_ended; } ///< UTC
 
+    bool isEnded() const { return m_state >= State::Done; }
+
     void cancel();
-    /// Failed and Cancelled ones start again from the beginning.
+    /// Failed and Cancelled ones wait for their turn again and start from the beginning.
     void retry();
 
 signals:
@@ -39,6 +45,8 @@ protected:
     /// Begins the work; its task is the outcome, `report` tells how far it is.
     virtual Task<Nothing> start() = 0;
     void report(qint64 done, qint64 total);
+    /// Calls report; does nothing once this attempt is over or the transfer gone. For handing to services.
+    Progress progress();
 
 private:
     friend class TransferList;
@@ -53,8 +61,10 @@ private:
     qint64 m_done = 0;
     qint64 m_total = -1;
     std::optional<Error> m_error;
-    QDateTime m_started;
     QDateTime m_ended;
+    int m_attempt = 0; // tells a late outcome of an earlier attempt from this one's
+    QElapsedTimer m_clock;
+    RateMeter m_rate;
     std::optional<Task<Nothing>> m_work;
 };
 

@@ -8,7 +8,8 @@
 
 namespace trowel {
 
-/// The transfers of one workspace, newest last. Runs at most two at a time, the rest waits. Owns them.
+/// The transfers of one workspace, newest last. Runs at most two at a time, the rest waits. Owns them; destroying the
+/// list cancels what they read.
 class TransferList final : public QObject
 {
     Q_OBJECT
@@ -21,6 +22,7 @@ public:
     Transfer &at(qsizetype index) const { return *m_transfers.at(size_t(index)); }
     int unfinished() const; ///< running and waiting ones
     double bytesPerSecond() const;
+    /// Forgets the ended ones; emits cleared when there were any.
     void clearEnded();
 
 signals:
@@ -31,6 +33,8 @@ signals:
 
 private:
     void startNext();
+    void onChanged(Transfer *transfer);
+
     std::vector<std::unique_ptr<Transfer>> m_transfers;
 };
 
