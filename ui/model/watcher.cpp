@@ -5,7 +5,9 @@
 
 namespace trowel {
 
-Watcher::Watcher(QObject *parent) : QObject(parent)
+Watcher::Watcher(std::chrono::milliseconds pace, QObject *parent)
+    : QObject(parent)
+    , m_pace(pace)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Watcher::tick);
@@ -22,15 +24,17 @@ void Watcher::follow(const std::shared_ptr<ObjectStore> &store)
 void Watcher::wake()
 {
     std::erase_if(m_followed, [](const std::weak_ptr<ObjectStore> &store) { return store.expired(); });
-    m_held.clear();
+    // Let go only afterwards: a store whose page was closed is held by nobody else.
+    std::vector<std::shared_ptr<ObjectStore>> held;
     for (const auto &weak : m_followed) {
         if (auto store = weak.lock(); store && !store->movingKeys().isEmpty())
-            m_held.push_back(std::move(store));
+            held.push_back(std::move(store));
     }
+    m_held.swap(held);
     if (m_held.empty())
         m_quietTicks = 0;
     else if (!m_timer.isActive())
-        m_timer.start(kFastestMs);
+        m_timer.start(m_pace);
 }
 
 void Watcher::tick()
@@ -57,7 +61,7 @@ void Watcher::tick()
     else
         store->refreshRow(key, Lane::Refresh);
     ++m_quietTicks;
-    m_timer.start(std::min(kSlowestMs, kFastestMs + 200 * std::max(0, m_quietTicks - 10)));
+    m_timer.start(std::min(5 * m_pace, m_pace + m_pace * std::max(0, m_quietTicks - 10) / 5));
 }
 
 } // namespace trowel

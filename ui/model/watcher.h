@@ -5,6 +5,7 @@
 
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -17,12 +18,11 @@ class Watcher final : public QObject
 {
     Q_OBJECT
 public:
-    explicit Watcher(QObject *parent = nullptr);
-    void follow(const std::shared_ptr<ObjectStore> &store);
+    static constexpr int kReadEach = 3; ///< more moving rows of one list are watched by reading the list
 
-    static constexpr int kReadEach = 3;
-    static constexpr int kFastestMs = 1000;
-    static constexpr int kSlowestMs = 5000;
+    /// `pace` is the time between two requests; where nothing settles it grows to five times that.
+    explicit Watcher(std::chrono::milliseconds pace = std::chrono::seconds(1), QObject *parent = nullptr);
+    void follow(const std::shared_ptr<ObjectStore> &store);
 
 private:
     void tick();
@@ -30,6 +30,7 @@ private:
 
     std::vector<std::weak_ptr<ObjectStore>> m_followed;
     std::vector<std::shared_ptr<ObjectStore>> m_held;
+    std::chrono::milliseconds m_pace;
     size_t m_turn = 0;
     int m_quietTicks = 0;
     QTimer m_timer;

@@ -127,3 +127,26 @@ TEST(SortPositions, TextsWithALongSharedHeadAndNegativeNumbers)
     sortPositions(positions, numbers, Qt::DescendingOrder);
     EXPECT_EQ(positions, (std::vector<int>{0, 3, 2, 1})) << "equal keys keep their order";
 }
+
+TEST_F(ObjectModelTest, SmallChangesOfALongListEndWhereAFullSortWouldPutThem)
+{
+    QRandomGenerator random(11);
+    QList<Pool> rows;
+    for (int i = 0; i < 500; ++i)
+        rows += Pool{QString::number(i), QStringLiteral("row %1").arg(random.bounded(200)), random.bounded(20)};
+    pools.load(rows);
+    for (int round = 0; round < 300; ++round) {
+        const int column = random.bounded(2);
+        const auto order = random.bounded(2) ? Qt::AscendingOrder : Qt::DescendingOrder;
+        model.sort(column, order);
+        const int id = random.bounded(600);
+        if (random.bounded(4) == 0)
+            pools.store->remove(QString::number(id));
+        else
+            pools.store->put(
+                {QString::number(id), QStringLiteral("row %1").arg(random.bounded(200)), random.bounded(20)});
+        ObjectModel fresh(*kind, pools.store);
+        fresh.sort(column, order);
+        ASSERT_EQ(namesOf(model), namesOf(fresh)) << "round " << round;
+    }
+}

@@ -46,8 +46,17 @@ struct Pools
             return getting.task();
         };
         source.isMoving = [](const Pool &pool) { return pool.moving; };
-        store = std::make_shared<RowStore<Pool>>(std::move(source));
+        // As a Session makes them: a store may lose its last holder while it is telling that holder something.
+        store.reset(new RowStore<Pool>(std::move(source)), [](RowStore<Pool> *s) { s->deleteLater(); });
     }
+
+    ~Pools()
+    {
+        store.reset();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    Pools(const Pools &) = delete;
+    Pools &operator=(const Pools &) = delete;
 
     void answer(const QList<Pool> &rows)
     {
