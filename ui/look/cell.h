@@ -27,7 +27,8 @@ struct Cell
     QString tail = {};              ///< at the right edge in the navigator, behind the text in lists
     double progress = -1;           ///< 0 to 1 draws a bar instead of the text
     QStringList chips = {};
-    QString toolTip = {};
+    QString toolTip = {};    ///< instead of the whole text of what is cut
+    QString accessible = {}; ///< what a screen reader says instead of glyph and text
 };
 
 /// The role under which models answer a Cell.
