@@ -18,7 +18,7 @@ WarehouseSpec good()
 QStringList wrongFields(const WarehouseSpec &spec, const WarehouseSpec *before = nullptr)
 {
     QStringList fields;
-    for (const FieldProblem &problem : checkWarehouseSpec(spec, before)) {
+    for (const SpecProblem &problem : checkWarehouseSpec(spec, before)) {
         EXPECT_TRUE(problem.sentence.endsWith(u'.'));
         fields += problem.field;
     }
