@@ -140,6 +140,11 @@ QString redactPatterns(QStringView text, qsizetype limit)
             const qsizetype value = at > nameStart ? pairValueStart(text, at) : -1;
             if (value > 0 && isSecretTextName(text.mid(nameStart, at - nameStart))) {
                 out += text.mid(at, value - at);
+                if (text.mid(value).startsWith(redactedMark)) { // it was here before: nothing changes
+                    out += redactedMark;
+                    nameStart = at = value + redactedMark.size();
+                    continue;
+                }
                 const qsizetype last = runEnd(text, value, [](QChar c) {
                     return !c.isSpace() && c != u'&' && c != u'"' && c != u'\'' && c != u'\\' && c != u',' && c != u')';
                 });

@@ -168,6 +168,15 @@ TEST(RedactText, Patterns)
     EXPECT_EQ(redactText(u"password = c4n4ry, more"_qs), u"password = (redacted), more");
 }
 
+TEST(RedactText, TwiceIsOnce)
+{
+    for (const char *text : {"password = c4n4ry, more", "{\"token_value\":\"c4n4ry\",\"a\":1}", "?sig=abc&a=1",
+                             "Bearer abc", "Authorization: Basic abc=", "dapi0123456789abcdef", "a\nb"}) {
+        const QString once = redactText(QLatin1String(text));
+        EXPECT_EQ(redactText(once), once);
+    }
+}
+
 TEST(RedactText, HarmlessWordsStay)
 {
     for (const char *text : {"Cluster is in state: RUNNING, code 5", "dosed dapi", "basically", "bearers of news",
