@@ -45,6 +45,24 @@ const AnyKind *Session::kind(const QString &id) const
     return nullptr;
 }
 
+void Session::transferEnded(Transfer *transfer)
+{
+    const bool upload = transfer->direction() == Transfer::Direction::Upload;
+    if (transfer->state() == Transfer::State::Done) {
+        say(Message::Severity::Success,
+            upload ? tr("%1 was imported").arg(transfer->name()) : tr("%1 was downloaded").arg(transfer->name()), {},
+            {transfer->to()});
+    } else if (transfer->state() == Transfer::State::Failed) {
+        say(Message::Severity::Failure,
+            upload ? tr("%1 could not be imported").arg(transfer->name())
+                   : tr("%1 could not be downloaded").arg(transfer->name()),
+            {}, {transfer->from()}, transfer->error(), [transfer = QPointer<Transfer>(transfer)] {
+                if (transfer)
+                    transfer->retry();
+            });
+    }
+}
+
 Place Session::placeOf(const AnyKind &kind, const QString &scope, const QString &object) const
 {
     return {m_workspace->profile().id, kind.info().id, scope, object};

@@ -65,6 +65,8 @@ public:
     Place placeOf(const AnyKind &kind, const QString &scope = {}, const QString &object = {}) const;
 
 private:
+    void transferEnded(Transfer *transfer);
+
     std::unique_ptr<Workspace> m_workspace;
     const KindList &m_kinds;
     TransferList m_transfers;
