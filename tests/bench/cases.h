@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/bench/report.h"
+
+namespace trowel::bench {
+
+// One function a file; `main.cpp` lists them.
+void lists(Report &report);
+void start(Report &report);
+
+} // namespace trowel::bench
