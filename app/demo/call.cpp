@@ -67,7 +67,9 @@ QString Call::parameter(QLatin1String name) const
 {
     if (const auto found = m_query.constFind(QString(name)); found != m_query.constEnd())
         return *found;
-    return m_request.body.isEmpty() ? QString() : json().value(name).toVariant().toString();
+    // Only where there is no body of its own meaning: an upload's bytes are not parameters.
+    const bool legacy = m_request.method == "GET" || m_request.method == "DELETE";
+    return legacy && !m_request.body.isEmpty() ? json().value(name).toVariant().toString() : QString();
 }
 
 QString Call::requiredParameter(QLatin1String name) const

@@ -88,12 +88,10 @@ Node *WorkspaceTree::makeFolders(const QString &path)
     return node;
 }
 
-QList<qint64> WorkspaceTree::remove(Node &node)
+void WorkspaceTree::remove(Node &node)
 {
-    QList<qint64> ids;
-    forget(node, &ids);
+    forget(node);
     node.parent->children.erase(QString(node.name)); // a copy: the name dies with the node
-    return ids;
 }
 
 void WorkspaceTree::setContent(Node &node, const QByteArray &content)
@@ -103,12 +101,11 @@ void WorkspaceTree::setContent(Node &node, const QByteArray &content)
     node.modifiedMs = m_now();
 }
 
-void WorkspaceTree::forget(const Node &node, QList<qint64> *ids)
+void WorkspaceTree::forget(const Node &node)
 {
     for (const auto &child : node.children)
-        forget(*child.second, ids);
+        forget(*child.second);
     m_byId.remove(node.id);
-    ids->append(node.id);
 }
 
 } // namespace trowel::demo

@@ -60,12 +60,12 @@ public:
     Node &add(Node &parent, Node::Type type, const QString &name);
     /// `mkdir -p`; null when a part of the path is no folder.
     Node *makeFolders(const QString &path);
-    /// Takes the node and all below it away; reports the ids that are gone.
-    QList<qint64> remove(Node &node);
+    /// Takes the node and all below it away.
+    void remove(Node &node);
     void setContent(Node &node, const QByteArray &content);
 
 private:
-    void forget(const Node &node, QList<qint64> *ids);
+    void forget(const Node &node);
 
     std::function<qint64()> m_nextId;
     std::function<qint64()> m_now;

@@ -80,7 +80,7 @@ std::optional<QList<ZipEntry>> readZip(const QByteArray &bytes, qsizetype limit)
     const qsizetype end = bytes.lastIndexOf(QByteArray("PK\x05\x06"));
     const auto count = get<quint16>(bytes, end < 0 ? -1 : end + 10);
     const auto start = get<quint32>(bytes, end < 0 ? -1 : end + 16);
-    if (!count || !start)
+    if (!count || !start || end + 22 > bytes.size())
         return std::nullopt;
     QList<ZipEntry> entries;
     qsizetype at = *start;
