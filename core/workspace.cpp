@@ -2,11 +2,144 @@
 #include "core/workspace.h"
 
 #include "core/http/audit_sink.h"
+#include "core/http/clock.h"
 #include "core/http/network_factory.h"
+#include "core/http/rate_limiter.h"
+#include "core/http/request_queue.h"
+#include "core/http/url.h"
+#include "core/json/reader.h"
 
 namespace trowel {
-class RequestQueue
+
+namespace {
+
+Result<Identity> readIdentity(const Response &response)
 {
-};
-Workspace::~Workspace() = default;
+    const Result<JsonReader> reader = JsonReader::parse(response.body);
+    if (!reader)
+        return failure(reader.error());
+    Identity identity;
+    identity.userName = reader->requiredString(QLatin1String("userName"));
+    identity.displayName = reader->string(QLatin1String("displayName"), identity.userName);
+    identity.workspaceId = QString::fromLatin1(response.header("X-Databricks-Org-Id"));
+    reader->forEach(QLatin1String("groups"), [&identity](const JsonReader &group) {
+        if (group.string(QLatin1String("display")) == u"admins")
+            identity.isAdmin = true;
+    });
+    return reader->finish(identity);
+}
+
+} // namespace
+
+Workspace::Workspace(Profile profile, std::unique_ptr<Authenticator> authenticator,
+                     std::shared_ptr<RateLimiter> limiter, NetworkFactory &network, AuditSink &audit, QObject *parent)
+    : QObject(parent)
+    , m_profile(std::move(profile))
+    , m_authenticator(std::move(authenticator))
+    , m_clock(std::make_unique<SystemClock>())
+    , m_queue(std::make_unique<RequestQueue>(QueueSetup{.workspace = m_profile.name,
+                                                        .host = m_profile.host,
+                                                        .workspaceId = m_profile.workspaceId,
+                                                        .limiter = std::move(limiter),
+                                                        .network = network,
+                                                        .authenticator = *m_authenticator,
+                                                        .audit = audit,
+                                                        .clock = *m_clock}))
+{
+    // Everything waits until somebody is signed in.
+    m_queue->hold();
+    connect(m_queue.get(), &RequestQueue::requestChanged, this, &Workspace::requestChanged);
+    connect(m_queue.get(), &RequestQueue::loadChanged, this, &Workspace::loadChanged);
+    connect(m_queue.get(), &RequestQueue::unauthenticated, this, [this](const Error &error) {
+        if (m_signIn != SignIn::SigningIn) // then its own answer decides
+            signedOut(error);
+    });
+}
+
+Workspace::~Workspace()
+{
+    m_queue.reset(); // while the signals still have somebody to go to
+}
+
+ApiClient Workspace::api(Lane lane) const
+{
+    return ApiClient(*m_queue, lane);
+}
+
+QueueLoad Workspace::load() const
+{
+    return m_queue->load();
+}
+
+QUrl Workspace::webUrl(const QString &pathAndFragment) const
+{
+    QUrl url = m_profile.host;
+    const qsizetype hash = pathAndFragment.indexOf(u'#');
+    const QString path = pathAndFragment.left(hash);
+    url.setPath(path.startsWith(u'/') ? path : u'/' + path);
+    if (hash >= 0)
+        url.setFragment(pathAndFragment.mid(hash + 1));
+    if (!m_profile.workspaceId.isEmpty())
+        url.setQuery(QStringLiteral("o=") + m_profile.workspaceId);
+    return url;
+}
+
+Task<Identity> Workspace::signIn()
+{
+    setSignIn(SignIn::SigningIn);
+    m_queue->hold();
+    Request request;
+    request.route = Route::Scim;
+    request.path = {QStringLiteral("Me")};
+    request.signsIn = true;
+    request.purpose = QStringLiteral("Sign in");
+    return m_queue->submit(std::move(request))
+        .andThen([](const Response &response) { return readIdentity(response); })
+        .always([self = QPointer(this)](const Result<Identity> &result) {
+            if (!self)
+                return;
+            if (result)
+                self->signedIn(*result);
+            else
+                self->signedOut(result.error());
+        });
+}
+
+void Workspace::signedIn(const Identity &identity)
+{
+    m_identity = identity;
+    if (!identity.workspaceId.isEmpty())
+        m_profile.workspaceId = identity.workspaceId;
+    m_queue->setWho(identity.userName);
+    m_queue->setWorkspaceId(m_profile.workspaceId);
+    m_queue->release();
+    m_signInError.reset();
+    setSignIn(SignIn::SignedIn);
+}
+
+void Workspace::signedOut(const Error &error)
+{
+    m_queue->signedOut(error);
+    m_signInError = error;
+    setSignIn(SignIn::SignedOut);
+}
+
+void Workspace::setSignIn(SignIn state)
+{
+    if (state == SignIn::SigningIn)
+        m_signInError.reset();
+    m_signIn = state;
+    emit signInChanged();
+}
+
+void Workspace::cancelAll()
+{
+    m_queue->cancelAll();
+}
+
+void Workspace::cancelRequest(quint64 id)
+{
+    m_queue->cancel(id);
+}
+
 } // namespace trowel

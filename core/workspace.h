@@ -13,6 +13,7 @@
 namespace trowel {
 
 class AuditSink;
+class Clock;
 class NetworkFactory;
 class RateLimiter;
 class RequestQueue;
@@ -63,8 +64,13 @@ signals:
     void loadChanged();
 
 private:
+    void signedIn(const Identity &identity);
+    void signedOut(const Error &error);
+    void setSignIn(SignIn state);
+
     Profile m_profile;
     std::unique_ptr<Authenticator> m_authenticator;
+    std::unique_ptr<Clock> m_clock;
     std::unique_ptr<RequestQueue> m_queue;
     Identity m_identity;
     SignIn m_signIn = SignIn::SigningIn;

@@ -5,6 +5,7 @@
 #include "core/http/api_client.h"
 #include "core/http/paging.h"
 
+#include <QScopeGuard>
 #include <QSet>
 
 #include <functional>
@@ -78,7 +79,9 @@ public:
 private:
     void stop()
     {
-        m_context.reset(); // a read is cancelled with the context of its asker
+        // A read is cancelled with the context of its asker. Nothing is under way while a page is taken.
+        if (!m_taking)
+            delete m_context.release();
     }
 
     void ask(const PageAsk &page)
@@ -103,6 +106,8 @@ private:
     void take(Result<ParsedPage<Row>> page)
     {
         const auto self = this->shared_from_this(); // the sink may cancel us
+        m_taking = true;
+        const auto done = qScopeGuard([this] { m_taking = false; });
         if (!page)
             return m_promise.fail(page.error());
         m_position.rows += page->rows.size();
@@ -124,7 +129,12 @@ private:
     PagePosition m_position;
     QSet<QByteArray> m_visited;
     Promise<ListEnd> m_promise;
-    std::unique_ptr<QObject> m_context = std::make_unique<QObject>();
+    struct Later // it may go inside its own callback
+    {
+        void operator()(QObject *object) const { object->deleteLater(); }
+    };
+    std::unique_ptr<QObject, Later> m_context{new QObject};
+    bool m_taking = false;
 };
 
 } // namespace detail

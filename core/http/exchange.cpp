@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/exchange.h"
+
+#include "core/audit/redact.h"
+
+namespace trowel {
+
+using Kind = Error::Kind;
+
+Exchange::Exchange(QNetworkReply *reply, const Request &request, const QByteArray &path, Clock &clock,
+                   std::chrono::milliseconds deadline)
+    : m_reply(reply), m_request(request), m_path(path), m_clock(clock)
+{
+    m_reply->setParent(this);
+    m_reply->setReadBufferSize(qint64(1024) * 1024);
+    m_promise.setStop([self = QPointer(this)] {
+        if (self)
+            self->settle(failure(Error::cancelled()));
+    });
+    connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::readSome);
+    connect(m_reply, &QNetworkReply::finished, this, &Exchange::finish);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
+    if (m_request.onUpload) {
+        connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 done, qint64) {
+            if (done > 0 && !m_over)
+                m_request.onUpload(done, m_request.body.size());
+        });
+    }
+    if (m_request.onDownload) {
+        connect(m_reply, &QNetworkReply::downloadProgress, this, [this](qint64 done, qint64 total) {
+            if (done > 0 && !m_over)
+                m_request.onDownload(done, total);
+        });
+    }
+    m_clock.after(deadline, this, [this] {
+        m_late = true;
+        m_reply->abort();
+    });
+}
+
+Exchange::~Exchange()
+{
+    m_over = true;
+    m_reply->disconnect(this);
+}
+
+void Exchange::readSome()
+{
+    if (m_over)
+        return;
+    m_body += m_reply->readAll();
+    if (m_body.size() > m_request.maxResponseBytes) {
+        m_tooLarge = true;
+        m_body.clear();
+        m_reply->abort();
+    }
+}
+
+Reply Exchange::judged() const
+{
+    Reply reply;
+    reply.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    reply.reason = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray();
+    reply.body = m_body;
+    reply.location = m_reply->rawHeader("Location");
+    reply.verb = m_request.verb;
+    reply.path = m_path;
+    reply.expectsJson = !m_request.answerIsContent;
+    reply.headers = m_reply->rawHeaderPairs();
+    return reply;
+}
+
+void Exchange::finish()
+{
+    if (m_over)
+        return;
+    if (!m_tooLarge && !m_late)
+        m_body += m_reply->readAll();
+    const Reply reply = judged();
+    const bool isChange = !m_request.isRead();
+    if (m_tooLarge || m_body.size() > m_request.maxResponseBytes) {
+        Error error = Error::make(
+            Kind::TooLarge, QStringLiteral("The answer is larger than %1 bytes.").arg(m_request.maxResponseBytes));
+        error.httpStatus = reply.status;
+        return settle(failure(error));
+    }
+    if (reply.status == 0 || m_late)
+        return settle(failure(networkError()));
+    // Status first: Qt reports a 429, a 307 after a one-shot body and others as errors of its own.
+    if (auto error = errorFromReply(reply, m_clock.utc()))
+        return settle(failure(*error));
+    const bool encoded = m_reply->hasRawHeader("Content-Encoding");
+    const QVariant length = m_reply->header(QNetworkRequest::ContentLengthHeader);
+    const bool shorter =
+        m_request.verb != Verb::Head && !encoded && length.isValid() && m_body.size() < length.toLongLong();
+    if (m_reply->error() != QNetworkReply::NoError || shorter) {
+        Error error = Error::make(isChange ? Kind::OutcomeUnknown : Kind::Connection,
+                                  QStringLiteral("The answer was cut off after %1 bytes.").arg(m_body.size()));
+        if (m_reply->error() == QNetworkReply::OperationCanceledError)
+            error = networkError();
+        error.httpStatus = reply.status;
+        return settle(failure(error));
+    }
+    settle(Response{.status = reply.status,
+                    .body = m_body,
+                    .requestId = redactText(QString::fromUtf8(reply.header("X-Request-Id")), 128),
+                    .headers = reply.headers});
+}
+
+Error Exchange::networkError() const
+{
+    const auto code = m_reply->error();
+    Error error = Error::make(Kind::Connection, redactText(m_reply->errorString(), 1024));
+    bool neverLeft = false;
+    if (m_late || code == QNetworkReply::OperationCanceledError || code == QNetworkReply::TimeoutError) {
+        error.kind = Kind::Timeout;
+        error.message = QStringLiteral("No answer came in time.");
+    } else if (code == QNetworkReply::HostNotFoundError) {
+        error.kind = Kind::HostNotFound;
+        neverLeft = true;
+    } else if (code == QNetworkReply::SslHandshakeFailedError) {
+        error.kind = Kind::Tls;
+        neverLeft = true;
+        if (!m_sslErrors.isEmpty())
+            error.message = redactText(m_sslErrors.first().errorString(), 1024);
+    } else if (code >= QNetworkReply::ProxyConnectionRefusedError && code <= QNetworkReply::UnknownProxyError) {
+        error.kind = Kind::Proxy;
+        // A proxy that dropped the connection may have passed the request on before.
+        neverLeft = code != QNetworkReply::ProxyConnectionClosedError && code != QNetworkReply::ProxyTimeoutError &&
+                    code != QNetworkReply::UnknownProxyError;
+    } else if (code == QNetworkReply::ConnectionRefusedError) {
+        neverLeft = true;
+    }
+    if (!m_request.isRead() && !neverLeft)
+        error.kind = Kind::OutcomeUnknown;
+    return error;
+}
+
+void Exchange::settle(Result<Response> result)
+{
+    if (std::exchange(m_over, true))
+        return;
+    m_reply->disconnect(this);
+    if (m_reply->isRunning())
+        m_reply->abort();
+    m_promise.settle(std::move(result));
+    deleteLater();
+}
+
+} // namespace trowel

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/request_queue.h"
+
+#include "core/audit/redact.h"
+#include "core/http/rate_limiter.h"
+#include "core/http/url.h"
+
+#include <algorithm>
+#include <atomic>
+
+namespace trowel {
+
+using namespace std::chrono_literals;
+using Verdict = WaitingLanes::Verdict;
+using Stage = Call::Stage;
+
+namespace {
+
+quint64 nextRequestId()
+{
+    static std::atomic<quint64> last{0}; // unique in this run, over all workspaces
+    return ++last;
+}
+
+QByteArray mergeKeyOf(const Request &request, const QByteArray &path, const QByteArray &query)
+{
+    if (!request.isRead())
+        return {};
+    return QByteArray::number(int(request.verb)) + ' ' + QByteArray::number(int(request.route)) + path + '?' + query +
+           (request.answerIsContent ? " c" : " ") + (request.signsIn ? "s" : "") +
+           QByteArray::number(request.maxResponseBytes);
+}
+
+} // namespace
+
+RequestQueue::RequestQueue(const QueueSetup &setup, QObject *parent)
+    : QObject(parent)
+    , m_setup(setup)
+    , m_executor(setup.network, setup.host, setup.clock, setup.limits)
+    , m_who(setup.workspace)
+{
+}
+
+RequestQueue::~RequestQueue()
+{
+    cancelAll();
+    // Changes on the wire were left alone: nobody will see how they end.
+    const QList<CallPtr> left = m_calls.values();
+    for (const CallPtr &call : left)
+        cancelCall(call);
+}
+
+Task<Response> RequestQueue::submit(Request request)
+{
+    const RouteInfo &route = m_setup.routes(request.route);
+    const Result<QByteArray> path = encodedPath({}, request.path);
+    if (!path)
+        return Task<Response>::ready(failure(path.error()));
+    if (m_signedOut && !request.isRead() && !request.signsIn)
+        return Task<Response>::ready(failure(*m_signedOut));
+    const QByteArray query = encodedQuery(request.query);
+    const QByteArray mergeKey = mergeKeyOf(request, *path, query);
+    if (const CallPtr call = joinable(request, mergeKey)) {
+        m_waiting.hurry(call, request.lane);
+        pumpSoon();
+        return ask(call, request);
+    }
+
+    auto call = std::make_shared<Call>();
+    call->request = std::move(request);
+    call->route = &route;
+    call->path = *path;
+    call->query = query;
+    call->mergeKey = mergeKey;
+    call->queuedAt = m_setup.clock.now();
+    RequestRecord &record = call->record;
+    record.id = nextRequestId();
+    record.workspace = m_setup.workspace;
+    record.host = hostLabel(m_setup.host);
+    record.asked = m_setup.clock.utc();
+    record.verb = call->request.verb;
+    record.path = QString::fromLatin1(basePath(*call));
+    if (!query.isEmpty())
+        record.path += u'?' + redactQuery(QString::fromLatin1(query));
+    record.family = route.family;
+    record.lane = call->request.lane;
+    record.purpose = call->request.purpose;
+    const Request &kept = call->request;
+    if (kept.bodyIsContent)
+        record.requestBody = QStringLiteral("(%1 bytes)").arg(kept.body.size());
+    else if (!kept.body.isEmpty())
+        record.requestBody = redactBody(kept.contentType, kept.body);
+
+    m_calls.insert(record.id, call);
+    if (call->isRead())
+        m_reads.insert(mergeKey, record.id);
+    m_waiting.pushBack(call);
+    const Task<Response> task = ask(call, call->request);
+    publish(*call);
+    pumpSoon();
+    return task;
+}
+
+CallPtr RequestQueue::joinable(const Request &request, const QByteArray &mergeKey) const
+{
+    if (!request.isRead())
+        return {};
+    const CallPtr call = m_calls.value(m_reads.value(mergeKey));
+    if (!call)
+        return {};
+    // A read that left before a change left or came back may show the state before it.
+    const bool fresh = call->stage == Stage::Waiting || call->stage == Stage::Renewing || call->epoch == m_epoch;
+    return fresh ? call : CallPtr();
+}
+
+Task<Response> RequestQueue::ask(const CallPtr &call, const Request &request)
+{
+    const quint64 asker = m_nextAsker++;
+    Promise<Response> promise(
+        [self = QPointer(this), id = call->id(), asker] {
+            if (self)
+                self->askerLeft(id, asker);
+        },
+        call->isRead() ? Abandon::Cancel : Abandon::KeepRunning);
+    call->askers.append({asker, promise, request.onUpload, request.onDownload});
+    return promise.task();
+}
+
+void RequestQueue::askerLeft(quint64 id, quint64 asker)
+{
+    const CallPtr call = m_calls.value(id);
+    if (!call)
+        return;
+    if (call->askers.size() == 1 && call->askers.first().id == asker)
+        return cancelCall(call);
+    call->askers.removeIf([asker](const Call::Asker &have) { return have.id == asker; });
+}
+
+void RequestQueue::hold()
+{
+    m_held = true;
+    m_signedOut.reset();
+    pumpSoon();
+}
+
+void RequestQueue::release()
+{
+    m_held = false;
+    m_signedOut.reset();
+    pumpSoon();
+}
+
+void RequestQueue::signedOut(const Error &error)
+{
+    m_held = true;
+    m_signedOut = error;
+    for (const CallPtr &call : m_waiting.all()) {
+        if (!call->isRead() && !call->request.signsIn)
+            fail(call, error);
+    }
+    pumpSoon();
+}
+
+void RequestQueue::cancel(quint64 id)
+{
+    if (const CallPtr call = m_calls.value(id))
+        cancelCall(call);
+}
+
+void RequestQueue::cancelAll()
+{
+    const QList<CallPtr> calls = m_calls.values();
+    for (const CallPtr &call : calls) {
+        if (call->isRead() || call->stage != Stage::OnWire)
+            cancelCall(call);
+    }
+}
+
+QueueLoad RequestQueue::load() const
+{
+    QueueLoad load;
+    load.waiting = m_waiting.count();
+    load.onWire = m_running;
+    load.perSecond = m_setup.limiter->sentInLastSecond();
+    load.limitPerSecond = m_setup.limiter->limitPerSecond();
+    load.waitingFamily = m_waitingFamily;
+    load.paused = m_paused;
+    return load;
+}
+
+void RequestQueue::pumpSoon()
+{
+    // On the event loop: whoever asks may still want to cancel, and what is asked together is ordered together.
+    if (!std::exchange(m_pumpQueued, true))
+        QMetaObject::invokeMethod(this, &RequestQueue::pump, Qt::QueuedConnection);
+}
+
+void RequestQueue::pump()
+{
+    m_pumpQueued = false;
+    m_waitingFamily.clear();
+    m_paused = false;
+    auto wait = std::chrono::nanoseconds::max();
+    while (const CallPtr call = m_waiting.next([&](const Call &next) { return judge(next, &wait); }))
+        begin(call);
+    m_timer.reset();
+    if (wait != std::chrono::nanoseconds::max() && m_waiting.count() > 0) {
+        m_timer = std::make_unique<QObject>();
+        m_setup.clock.after(std::max(wait, 0ns), m_timer.get(), [this] { pumpSoon(); });
+    }
+    emit loadChanged();
+}
+
+Verdict RequestQueue::judge(const Call &call, std::chrono::nanoseconds *wait)
+{
+    if (m_held && !call.request.signsIn) {
+        setWaitsFor(call, QStringLiteral("sign-in"));
+        return Verdict::Skip;
+    }
+    if (m_running >= cap[size_t(call.request.lane)])
+        return Verdict::SkipLane;
+    const auto now = m_setup.clock.now();
+    if (call.notBefore > now) {
+        *wait = std::min(*wait, call.notBefore - now);
+        return Verdict::Skip;
+    }
+    RateLimiter &limiter = *m_setup.limiter;
+    if (limiter.take(*call.route, call.isRead()))
+        return Verdict::Go;
+    *wait = std::min(*wait, limiter.wait(*call.route, call.isRead()));
+    const bool paused = limiter.isPaused(*call.route, call.isRead());
+    const bool byFamily = limiter.heldByFamily(*call.route, call.isRead());
+    m_paused = m_paused || paused;
+    if (m_waitingFamily.isEmpty() && (paused || byFamily))
+        m_waitingFamily = call.route->family;
+    setWaitsFor(call, paused     ? QStringLiteral("Retry-After")
+                      : byFamily ? QStringLiteral("rate of ") + call.route->family
+                                 : QStringLiteral("rate of the workspace"));
+    return byFamily || paused ? Verdict::Skip : Verdict::Stop;
+}
+
+void RequestQueue::setWaitsFor(const Call &call, const QString &what)
+{
+    if (call.record.waitsFor == what)
+        return;
+    const CallPtr kept = m_calls.value(call.id());
+    kept->record.waitsFor = what;
+    publish(*kept);
+}
+
+} // namespace trowel
