@@ -115,7 +115,7 @@ CommandLine parseCommandLine(const QStringList &arguments)
 {
     CommandLine line;
     for (qsizetype i = 0; i < arguments.size(); ++i) {
-        const QString name = arguments[i];
+        const QString &name = arguments[i];
         if (name == QLatin1String("--help"))
             return {.text = QLatin1String(Help)};
         if (name == QLatin1String("--version"))
