@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/auth/profile.h"
 #include "ui/look/glyphs.h"
 
 #include <QMetaType>
 #include <QString>
 #include <QStringList>
 #include <Qt>
+
+#include <optional>
 
 namespace trowel {
 
@@ -27,8 +30,9 @@ struct Cell
     QString tail = {};              ///< at the right edge in the navigator, behind the text in lists
     double progress = -1;           ///< 0 to 1 draws a bar instead of the text
     QStringList chips = {};
-    QString toolTip = {};    ///< instead of the whole text of what is cut
-    QString accessible = {}; ///< what a screen reader says instead of glyph and text
+    QString toolTip = {};                ///< instead of the whole text of what is cut
+    QString accessible = {};             ///< what a screen reader says instead of glyph and text
+    std::optional<Environment> tag = {}; ///< an environment tag at the far edge, in the navigator
 };
 
 /// The role under which models answer a Cell.

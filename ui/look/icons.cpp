@@ -11,8 +11,8 @@
 #include <QPainter>
 #include <QPalette>
 #include <QPixmapCache>
-#include <QtMath>
 #include <QSvgRenderer>
+#include <QtMath>
 
 namespace trowel {
 

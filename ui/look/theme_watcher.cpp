@@ -5,13 +5,13 @@
 #include "ui/look/style.h"
 
 #include <QApplication>
-#include <QStyle>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
 #include <QGuiApplication>
+#include <QStyle>
 #include <QToolTip>
 
 namespace trowel {
