@@ -74,7 +74,7 @@ void Exchange::finish()
 {
     if (m_over)
         return;
-    if (!m_tooLarge && !m_late)
+    if (!m_tooLarge && !m_late && m_reply->isOpen())
         m_body += m_reply->readAll();
     const Reply reply = judged();
     const bool isChange = !m_request.isRead();

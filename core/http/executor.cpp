@@ -90,7 +90,12 @@ Executor::Executor(NetworkFactory &network, QUrl host, Clock &clock, ExecutorLim
 {
 }
 
-Executor::~Executor() = default;
+Executor::~Executor()
+{
+    // Before the managers, which delete their replies first.
+    for (const Manager &manager : m_managers)
+        qDeleteAll(manager.network->findChildren<Exchange *>(Qt::FindDirectChildrenOnly));
+}
 
 Executor::Manager &Executor::pickManager(bool isChange)
 {

@@ -13,6 +13,7 @@ class OneShotBody final : public QIODevice
 public:
     explicit OneShotBody(QByteArray bytes, QObject *parent = nullptr);
     bool isSequential() const override { return true; }
+    bool reset() override { return false; } // what Qt tries before it would send again
     bool atEnd() const override { return m_at == m_bytes.size(); }
     qint64 bytesAvailable() const override { return m_bytes.size() - m_at; }
 
