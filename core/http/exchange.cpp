@@ -2,6 +2,7 @@
 #include "core/http/exchange.h"
 
 #include "core/audit/redact.h"
+#include "core/http/gunzip.h"
 
 namespace trowel {
 
@@ -56,6 +57,16 @@ void Exchange::readSome()
     }
 }
 
+void Exchange::unpack()
+{
+    if (m_body.isEmpty() || m_reply->rawHeader("Content-Encoding").toLower() != "gzip")
+        return;
+    Gunzipped unpacked = gunzip(m_body, m_request.maxResponseBytes);
+    m_body = std::move(unpacked.bytes);
+    m_tooLarge = unpacked.end == Gunzipped::End::TooLarge;
+    m_cutOff = unpacked.end == Gunzipped::End::CutOff || unpacked.end == Gunzipped::End::Damaged;
+}
+
 Reply Exchange::judged() const
 {
     Reply reply;
@@ -76,6 +87,9 @@ void Exchange::finish()
         return;
     if (!m_tooLarge && !m_late && m_reply->isOpen())
         m_body += m_reply->readAll();
+    const qint64 received = m_body.size();
+    if (!m_tooLarge)
+        unpack();
     const Reply reply = judged();
     const bool isChange = !m_request.isRead();
     if (m_tooLarge || m_body.size() > m_request.maxResponseBytes) {
@@ -89,13 +103,11 @@ void Exchange::finish()
     // Status first: Qt reports a 429, a 307 after a one-shot body and others as errors of its own.
     if (auto error = errorFromReply(reply, m_clock.utc()))
         return settle(failure(*error));
-    const bool encoded = m_reply->hasRawHeader("Content-Encoding");
     const QVariant length = m_reply->header(QNetworkRequest::ContentLengthHeader);
-    const bool shorter =
-        m_request.verb != Verb::Head && !encoded && length.isValid() && m_body.size() < length.toLongLong();
-    if (m_reply->error() != QNetworkReply::NoError || shorter) {
+    const bool shorter = m_request.verb != Verb::Head && length.isValid() && received < length.toLongLong();
+    if (m_reply->error() != QNetworkReply::NoError || shorter || m_cutOff) {
         Error error = Error::make(isChange ? Kind::OutcomeUnknown : Kind::Connection,
-                                  QStringLiteral("The answer was cut off after %1 bytes.").arg(m_body.size()));
+                                  QStringLiteral("The answer was cut off after %1 bytes.").arg(received));
         if (m_reply->error() == QNetworkReply::OperationCanceledError)
             error = networkError();
         error.httpStatus = reply.status;

@@ -29,6 +29,7 @@ private:
     void finish();
     void settle(Result<Response> result);
     Error networkError() const;
+    void unpack();
     Reply judged() const;
 
     QNetworkReply *m_reply;
@@ -38,6 +39,7 @@ private:
     QByteArray m_body;
     QList<QSslError> m_sslErrors;
     bool m_tooLarge = false;
+    bool m_cutOff = false;
     bool m_late = false;
     bool m_over = false;
     Promise<Response> m_promise;
