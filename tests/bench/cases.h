@@ -7,6 +7,9 @@ namespace trowel::bench {
 
 // One function a file; `main.cpp` lists them.
 void lists(Report &report);
+void overhead(Report &report);
+void pages(Report &report);
+void rate(Report &report);
 void start(Report &report);
 
 } // namespace trowel::bench
