@@ -1,55 +1,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/deflate.h"
 
-#include <QtEndian>
-
+#include <algorithm>
 #include <array>
 
+#include <zlib.h>
+
 namespace trowel::demo {
+
 namespace {
 
-constexpr std::array<quint32, 256> makeCrcTable()
+constexpr int kRaw = -MAX_WBITS;
+constexpr int kGzip = 16 + MAX_WBITS;
+
+// zlib's interface knows no const.
+Bytef *input(const char *bytes)
 {
-    std::array<quint32, 256> table{};
-    for (quint32 i = 0; i < 256; ++i) {
-        quint32 value = i;
-        for (int bit = 0; bit < 8; ++bit)
-            value = (value & 1) ? 0xEDB88320U ^ (value >> 1) : value >> 1;
-        table[i] = value;
-    }
-    return table;
+    return reinterpret_cast<Bytef *>(const_cast<char *>(bytes));
+}
+
+QByteArray pack(const QByteArray &bytes, int windowBits)
+{
+    z_stream stream{};
+    if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+        return {};
+    QByteArray packed(qsizetype(deflateBound(&stream, uLong(bytes.size()))), Qt::Uninitialized);
+    stream.next_in = input(bytes.constData());
+    stream.avail_in = uInt(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef *>(packed.data());
+    stream.avail_out = uInt(packed.size());
+    ::deflate(&stream, Z_FINISH);
+    packed.truncate(qsizetype(stream.total_out));
+    deflateEnd(&stream);
+    return packed;
 }
 
 } // namespace
 
 quint32 crc32(QByteArrayView bytes)
 {
-    static constexpr std::array<quint32, 256> Table = makeCrcTable();
-    quint32 value = 0xFFFFFFFFU;
-    for (const char c : bytes)
-        value = Table[(value ^ quint8(c)) & 0xFF] ^ (value >> 8);
-    return value ^ 0xFFFFFFFFU;
+    return quint32(::crc32(0, input(bytes.constData()), uInt(bytes.size())));
 }
 
 QByteArray deflateRaw(const QByteArray &bytes)
 {
-    // qCompress frames its data: four bytes of length, two of zlib header, four of checksum. For no bytes at all it
-    // gives only the length, so the empty final block is written by hand.
-    if (bytes.isEmpty())
-        return QByteArray("\x03\x00", 2);
-    const QByteArray framed = qCompress(bytes, 6);
-    return framed.mid(6, framed.size() - 10);
+    return pack(bytes, kRaw);
+}
+
+std::optional<QByteArray> inflateRaw(QByteArrayView deflated, qsizetype limit)
+{
+    z_stream stream{};
+    if (inflateInit2(&stream, kRaw) != Z_OK)
+        return {};
+    stream.next_in = input(deflated.constData());
+    stream.avail_in = uInt(deflated.size());
+    QByteArray bytes;
+    std::array<char, 65536> block;
+    int state = Z_OK;
+    while (state == Z_OK && bytes.size() <= limit) {
+        stream.next_out = reinterpret_cast<Bytef *>(block.data());
+        stream.avail_out = uInt(block.size());
+        state = ::inflate(&stream, Z_NO_FLUSH);
+        bytes.append(block.data(), qsizetype(block.size() - stream.avail_out));
+    }
+    inflateEnd(&stream);
+    if (state != Z_STREAM_END || bytes.size() > limit)
+        return {};
+    return bytes;
 }
 
 QByteArray gzip(const QByteArray &bytes)
 {
-    QByteArray stream("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff", 10);
-    stream += deflateRaw(bytes);
-    char tail[8];
-    qToLittleEndian(crc32(bytes), tail);
-    qToLittleEndian(quint32(bytes.size()), tail + 4);
-    stream.append(tail, sizeof tail);
-    return stream;
+    return pack(bytes, kGzip);
 }
 
 } // namespace trowel::demo
