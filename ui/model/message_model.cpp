@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/model/message_model.h"
+
+#include "ui/look/cell.h"
+#include "ui/model/format.h"
+
+namespace trowel {
+
+void MessageModel::addLog(MessageLog &log, const QString &workspace)
+{
+    m_logs += &log;
+    for (const Message &message : log.messages())
+        append(message, workspace, &log);
+    connect(&log, &MessageLog::added, this,
+            [this, &log, workspace](const Message &message) { append(message, workspace, &log); });
+}
+
+void MessageModel::removeLog(MessageLog &log)
+{
+    log.disconnect(this);
+    m_logs.removeAll(&log);
+    for (Row &row : m_rows) {
+        if (row.log != &log)
+            continue;
+        row.log = nullptr;
+        row.message.retry = {};
+    }
+    if (!m_rows.empty())
+        emit dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
+}
+
+void MessageModel::append(const Message &message, const QString &workspace, MessageLog *log)
+{
+    beginInsertRows({}, 0, 0);
+    m_rows.push_front({message, workspace, log});
+    endInsertRows();
+    if (m_rows.size() > kMost) {
+        beginRemoveRows({}, kMost, kMost);
+        m_rows.pop_back();
+        endRemoveRows();
+    }
+    ++m_unread;
+    emit unreadChanged();
+}
+
+void MessageModel::markRead()
+{
+    for (MessageLog *log : std::as_const(m_logs))
+        log->markRead();
+    if (std::exchange(m_unread, 0) > 0)
+        emit unreadChanged();
+}
+
+void MessageModel::clear()
+{
+    if (!m_rows.empty()) {
+        beginRemoveRows({}, 0, int(m_rows.size()) - 1);
+        m_rows.clear();
+        endRemoveRows();
+    }
+    for (MessageLog *log : std::as_const(m_logs))
+        log->clear();
+    m_unread = 0;
+    emit unreadChanged();
+}
+
+int MessageModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int MessageModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant MessageModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Row &row = m_rows.at(size_t(index.row()));
+    Cell cell;
+    if (index.column() == Text) {
+        cell.text = row.message.text;
+        cell.glyph = row.message.severity == Message::Severity::Failure   ? Glyph::Failed
+                     : row.message.severity == Message::Severity::Success ? Glyph::Succeeded
+                                                                          : Glyph::None;
+        if (cell.glyph == Glyph::None)
+            cell.icon = QStringLiteral("info");
+    } else if (index.column() == Workspace) {
+        cell.text = row.workspace;
+        cell.dim = true;
+    } else {
+        cell.text = formatTime(row.message.when);
+        cell.dim = true;
+        cell.toolTip = formatUtc(row.message.when);
+    }
+    if (role == CellRole)
+        return QVariant::fromValue(cell);
+    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
+        return cell.text;
+    return {};
+}
+
+QVariant MessageModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    return section == Text ? tr("Message") : section == Workspace ? tr("Workspace") : tr("When");
+}
+
+} // namespace trowel

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/model/command.h"
+#include "ui/model/place.h"
+
+#include <QWidget>
+
+class QTreeView;
+
+namespace trowel {
+
+class NavigatorModel;
+class Prompter;
+class Session;
+class Workspaces;
+
+/// The tree at the left: workspaces, kinds, objects and folders. A click or Enter leads to the place; the context menu
+/// has the actions of the object's kind, the same as on its page.
+class Navigator final : public QWidget
+{
+    Q_OBJECT
+public:
+    Navigator(Workspaces &workspaces, Prompter &prompter, QWidget *parent = nullptr);
+
+    NavigatorModel &model() const { return *m_model; }
+    QTreeView &tree() const { return *m_tree; }
+    /// Marks where the window is, without leading anywhere.
+    void select(const Place &place);
+    /// What can be done with the current node.
+    CommandList commands() const;
+
+signals:
+    void placeActivated(const trowel::Place &place, bool inNewTab);
+    void connectWanted();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void activate(const QModelIndex &index, bool inNewTab);
+    void showMenu(const QPoint &at);
+
+    Workspaces &m_workspaces;
+    Prompter &m_prompter;
+    NavigatorModel *m_model;
+    QTreeView *m_tree;
+};
+
+} // namespace trowel

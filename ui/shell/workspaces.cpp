@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/workspaces.h"
+
+#include "core/auth/token_authenticator.h"
+#include "ui/model/session.h"
+
+#include <algorithm>
+
+namespace trowel {
+
+Workspaces::Workspaces(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts)
+{
+    readProfiles();
+}
+
+Workspaces::~Workspaces()
+{
+    while (!m_sessions.empty())
+        close(m_sessions.back()->workspace().profile().id);
+}
+
+void Workspaces::readProfiles()
+{
+    auto loaded = m_parts.profiles.load();
+    m_profileWarning = loaded ? loaded->warning : loaded.error().message;
+    m_profiles = loaded ? loaded->profiles : QList<Profile>();
+    emit profilesChanged();
+}
+
+Session *Workspaces::session(const QUuid &profile) const
+{
+    for (const auto &session : m_sessions) {
+        if (session->workspace().profile().id == profile)
+            return session.get();
+    }
+    return nullptr;
+}
+
+Result<std::unique_ptr<Workspace>> Workspaces::makeWorkspace(const Profile &profile, const QByteArray &token) const
+{
+    auto authenticator = TokenAuthenticator::make(token);
+    if (!authenticator)
+        return failure(authenticator.error());
+    return std::make_unique<Workspace>(profile, std::move(*authenticator), m_parts.limiters.forHost(profile.host),
+                                       m_parts.network, m_parts.audit);
+}
+
+Session &Workspaces::adopt(std::unique_ptr<Workspace> workspace)
+{
+    close(workspace->profile().id);
+    m_sessions.push_back(std::make_unique<Session>(std::move(workspace), m_parts.kinds));
+    Session &session = *m_sessions.back();
+    emit sessionOpened(&session);
+    return session;
+}
+
+Task<Nothing> Workspaces::connectNew(Profile profile, const QByteArray &token)
+{
+    auto made = makeWorkspace(profile, token);
+    if (!made)
+        return Task<Nothing>::ready(failure(made.error()));
+    // Held by the work itself: it becomes a session when the sign-in worked, else it goes with the work.
+    auto workspace = std::make_shared<std::unique_ptr<Workspace>>(std::move(*made));
+    auto secret = std::make_shared<Secret>(token.trimmed());
+    return (*workspace)->signIn().andThen([this, workspace, secret, profile](const Identity &identity) mutable {
+        profile.workspaceId = identity.workspaceId;
+        profile.lastUsed = QDateTime::currentDateTimeUtc();
+        return m_parts.tokens.write(profile.id, secret->reveal())
+            .andThen([this, workspace, profile](const TokenStore::Kept &kept) -> Result<Nothing> {
+                m_kept[profile.id] = {kept.where == TokenStore::Where::Keychain ? TokenPlace::Keychain
+                                                                                : TokenPlace::Session,
+                                      kept.reason};
+                if (auto stored = store(profile); !stored)
+                    return stored;
+                adopt(std::move(*workspace));
+                emit tokenPlaceChanged();
+                return Nothing{};
+            });
+    });
+}
+
+Task<Nothing> Workspaces::connectSaved(const QUuid &id)
+{
+    const auto found =
+        std::find_if(m_profiles.cbegin(), m_profiles.cend(), [&](const Profile &profile) { return profile.id == id; });
+    if (found == m_profiles.cend())
+        return Task<Nothing>::ready(failure(Error::Kind::NotFound, QStringLiteral("The profile is gone.")));
+    return m_parts.tokens.read(id).andThen([this, profile = *found](const QByteArray &token) -> Task<Nothing> {
+        auto made = makeWorkspace(profile, token);
+        if (!made)
+            return Task<Nothing>::ready(failure(made.error()));
+        auto workspace = std::make_shared<std::unique_ptr<Workspace>>(std::move(*made));
+        return (*workspace)->signIn().andThen([this, workspace, profile](const Identity &) -> Result<Nothing> {
+            Profile used = profile;
+            used.lastUsed = QDateTime::currentDateTimeUtc();
+            m_kept.insert(used.id, m_kept.value(used.id));
+            if (auto stored = store(used); !stored)
+                return stored;
+            adopt(std::move(*workspace));
+            return Nothing{};
+        });
+    });
+}
+
+Session &Workspaces::openGiven(const Profile &profile, const QByteArray &token)
+{
+    m_kept[profile.id] = {TokenPlace::Given, {}};
+    auto made = makeWorkspace(profile, token);
+    Q_ASSERT(made); // who gives a token has checked it
+    Session &session = adopt(std::move(*made));
+    session.workspace().signIn().detach();
+    return session;
+}
+
+Result<Nothing> Workspaces::store(const Profile &profile)
+{
+    QList<Profile> next = m_profiles;
+    const auto found = std::find_if(next.begin(), next.end(), [&](const Profile &p) { return p.id == profile.id; });
+    if (found == next.end())
+        next += profile;
+    else
+        *found = profile;
+    if (auto saved = m_parts.profiles.save(next); !saved)
+        return saved;
+    m_profiles = next;
+    emit profilesChanged();
+    return Nothing{};
+}
+
+Result<Nothing> Workspaces::saveProfile(const Profile &profile)
+{
+    return store(profile);
+}
+
+Task<Nothing> Workspaces::forget(const QUuid &profile)
+{
+    // The token goes first: a profile without a token can be forgotten again, a token without a profile never.
+    return m_parts.tokens.remove(profile)
+        .orElse([](const Error &error) -> Result<Nothing> {
+            if (error.kind == Error::Kind::NotFound)
+                return Nothing{};
+            return failure(error);
+        })
+        .andThen([this, profile](Nothing) -> Result<Nothing> {
+            close(profile);
+            QList<Profile> next = m_profiles;
+            next.removeIf([&](const Profile &p) { return p.id == profile; });
+            if (auto saved = m_parts.profiles.save(next); !saved)
+                return saved;
+            m_profiles = next;
+            m_kept.remove(profile);
+            emit profilesChanged();
+            return Nothing{};
+        });
+}
+
+void Workspaces::close(const QUuid &profile)
+{
+    const auto found = std::find_if(m_sessions.begin(), m_sessions.end(),
+                                    [&](const auto &session) { return session->workspace().profile().id == profile; });
+    if (found == m_sessions.end())
+        return;
+    emit sessionClosing(found->get());
+    const std::unique_ptr<Session> gone = std::move(*found);
+    m_sessions.erase(found);
+    emit sessionClosed();
+}
+
+Workspaces::TokenPlace Workspaces::tokenPlace(const QUuid &profile) const
+{
+    return m_kept.value(profile).place;
+}
+
+QString Workspaces::tokenReason(const QUuid &profile) const
+{
+    return m_kept.value(profile).reason;
+}
+
+} // namespace trowel
