@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/auth/profile.h"
+#include "ui/model/form.h"
+
+#include <QDialog>
+
+#include <optional>
+
+class QGridLayout;
+class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace trowel {
+
+class FailureBox;
+class FormRow;
+class LoadingBar;
+class TintedLabel;
+
+/// A form made from a FormSpec. It collects values and knows no network: the work of its verb is handed in. While that
+/// fails, everything typed stays. Open it with open(); it deletes itself when it is closed.
+class FormDialog final : public QDialog
+{
+    Q_OBJECT
+public:
+    FormDialog(FormSpec spec, Profile profile, QWidget *parent = nullptr);
+
+    FormValues values() const;
+    bool isSubmitting() const { return m_submit.has_value(); }
+
+    /// Esc and Cancel. Asks in place when something was typed; while the change is being sent it only stops waiting.
+    void reject() override;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *makeHead();
+    QWidget *makeFields();
+    QWidget *makeFacts();
+    QWidget *makeButtons();
+    void addField(const FormField &field, QGridLayout *grid);
+    void review();
+    void showFacts(const FormValues &values);
+    void submit();
+    void submitted(const Result<Nothing> &result);
+    void setBusy(bool busy);
+    void askToDiscard(bool ask);
+
+    FormSpec m_spec;
+    Profile m_profile;
+    FormValues m_before;
+    QList<FormRow *> m_rows;
+    QStringList m_wrongFromTheStart;
+    QList<FieldProblem> m_problems;
+    bool m_tried = false;
+    bool m_asking = false;
+    std::optional<Task<Nothing>> m_submit;
+    QScrollArea *m_scroll = nullptr;
+    QWidget *m_fields = nullptr;
+    QVBoxLayout *m_facts = nullptr;
+    QWidget *m_factList = nullptr;
+    LoadingBar *m_progress;
+    FailureBox *m_failure;
+    TintedLabel *m_status = nullptr;
+    QPushButton *m_cancel = nullptr;
+    QPushButton *m_verb = nullptr;
+};
+
+} // namespace trowel

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/model/form.h"
+
+#include <QWidget>
+
+namespace trowel {
+
+class TintedLabel;
+
+/// One field of a form: the editor, the hint behind it, and below it the sentence that says what is allowed.
+class FormRow final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FormRow(const FormField &field, QWidget *parent = nullptr);
+
+    const FormField &field() const { return m_field; }
+    QWidget *editor() const { return m_editor; }
+    QVariant value() const;
+    void setValueEnabled(bool enabled);
+    /// An empty text takes the complaint away.
+    void setProblem(const QString &text);
+    QString problem() const;
+    /// The person has been in this field.
+    bool isTouched() const { return m_touched; }
+    void touch() { m_touched = true; }
+
+signals:
+    void changed();
+
+private:
+    QWidget *makeEditor();
+
+    FormField m_field;
+    QWidget *m_editor = nullptr;
+    QWidget *m_problemRow = nullptr;
+    TintedLabel *m_problem = nullptr;
+    bool m_touched = false;
+};
+
+} // namespace trowel
