@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/model/any_kind.h"
+#include "ui/pages/view_state.h"
+
+#include <QObject>
+
+class QMenu;
+class QTableView;
+
+namespace trowel {
+
+/// The columns of a list: their widths, which of them are shown, and how they are sorted, as the kind declares them and
+/// the person has changed them. One column takes the room that is left. Owned by its view.
+class ListColumns final : public QObject
+{
+    Q_OBJECT
+public:
+    /// The view has its model already.
+    ListColumns(QTableView *view, const AnyKind &kind);
+
+    void apply(const ViewState &state);
+    /// Writes columns and sorting into `state`.
+    void store(ViewState &state) const;
+    void fillMenu(QMenu *menu);
+
+signals:
+    void changed();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    int usualWidth(int column) const;
+    void stretch();
+
+    QTableView *m_view;
+    const AnyKind &m_kind;
+    QHash<QString, int> m_widths; // what the person has dragged
+    bool m_own = false;           // widths that change are our doing
+};
+
+} // namespace trowel

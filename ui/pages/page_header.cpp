@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/page_header.h"
+
+#include "ui/look/widgets.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+
+#include <algorithm>
+
+namespace trowel {
+
+namespace {
+
+constexpr int kMostVerbs = 5;
+
+QToolButton *menuButton(const QString &name, const QString &icon, const QString &text, QMenu *menu)
+{
+    QToolButton *b = toolButton(name, icon, text);
+    b->setMenu(menu);
+    b->setPopupMode(QToolButton::InstantPopup);
+    b->setFocusPolicy(Qt::TabFocus);
+    return b;
+}
+
+} // namespace
+
+PageHeader::PageHeader(QWidget *parent)
+    : QWidget(parent)
+    , m_title(new ElidedLabel({}, Qt::ElideRight, TextTint::Text, TextSize::Page))
+    , m_count(label({}, TextTint::Text2))
+    , m_asOf(label({}, TextTint::Text2))
+    , m_filter(new QLineEdit)
+    , m_verbRow(new QHBoxLayout)
+    , m_columns(new QMenu(this))
+    , m_more(new QMenu(this))
+{
+    const Measures measures(fontMetrics());
+    setMinimumHeight(measures.pageHeader);
+    auto *line = new QHBoxLayout(this);
+    line->setContentsMargins(space::l, space::s, space::s, space::s);
+    line->setSpacing(space::s);
+    m_title->setContentsMargins(2, 0, 0, 0); // a J reaches left of its origin
+    m_title->setObjectName(QStringLiteral("pageTitle"));
+    m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    line->addWidget(m_title);
+    m_count->setObjectName(QStringLiteral("pageCount"));
+    line->addWidget(m_count);
+    m_asOf->setObjectName(QStringLiteral("pageAsOf"));
+    line->addWidget(m_asOf);
+    line->addStretch(1);
+    m_filter->setObjectName(QStringLiteral("filter"));
+    m_filter->setPlaceholderText(tr("Filter"));
+    m_filter->setAccessibleName(tr("Filter"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(icon(QStringLiteral("filter"), IconTint::Text2), QLineEdit::LeadingPosition);
+    m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 26);
+    m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * 14);
+    m_filter->installEventFilter(this);
+    connect(m_filter, &QLineEdit::textChanged, this, &PageHeader::filterChanged);
+    connect(m_filter, &QLineEdit::returnPressed, this, &PageHeader::filterLeft);
+    line->addWidget(m_filter, 2);
+    m_verbRow->setSpacing(space::xs);
+    line->addLayout(m_verbRow);
+    m_columns->setToolTipsVisible(true);
+    m_more->setToolTipsVisible(true);
+    m_columns->setObjectName(QStringLiteral("columnsMenu"));
+    m_more->setObjectName(QStringLiteral("moreMenu"));
+    line->addWidget(menuButton(QStringLiteral("columns"), QStringLiteral("columns"), tr("Columns"), m_columns));
+    line->addWidget(menuButton(QStringLiteral("more"), QStringLiteral("more"), tr("More"), m_more));
+}
+
+void PageHeader::setTitle(const QString &title)
+{
+    m_title->setText(title);
+}
+
+void PageHeader::setCount(const QString &count)
+{
+    m_count->setText(count);
+}
+
+QString PageHeader::count() const
+{
+    return m_count->text();
+}
+
+void PageHeader::setAsOf(const QString &text, const QString &toolTip)
+{
+    m_asOf->setText(text);
+    m_asOf->setToolTip(toolTip);
+    m_asOf->setVisible(!text.isEmpty());
+}
+
+void PageHeader::setCommands(const CommandList &commands)
+{
+    for (const Verb &verb : std::as_const(m_verbs))
+        delete verb.button;
+    m_verbs.clear();
+    for (const Command &command : commands) {
+        if (!command.inToolBar || m_verbs.size() == kMostVerbs)
+            continue;
+        QString text = command.text;
+        text.remove(QChar(0x2026)); // the dots are for menus
+        QToolButton *b = toolButton(command.id, command.icon, text, true);
+        b->setFocusPolicy(Qt::TabFocus);
+        connect(b, &QToolButton::clicked, this, [run = command.run] { run(); });
+        m_verbRow->addWidget(b);
+        m_verbs += Verb{command, b};
+    }
+    updateCommands();
+}
+
+void PageHeader::updateCommands()
+{
+    for (const Verb &verb : std::as_const(m_verbs)) {
+        const QString why = verb.command.whyNot ? verb.command.whyNot() : QString();
+        verb.button->setEnabled(why.isEmpty());
+        const QString keys = verb.command.shortcut.toString(QKeySequence::NativeText);
+        verb.button->setToolTip(!why.isEmpty()   ? why
+                                : keys.isEmpty() ? verb.command.text
+                                                 : QStringLiteral("%1 (%2)").arg(verb.command.text, keys));
+    }
+}
+
+bool PageHeader::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key == Qt::Key_Escape && !m_filter->text().isEmpty()) {
+        m_filter->clear();
+        return true;
+    }
+    if (key == Qt::Key_Down || key == Qt::Key_Escape) {
+        emit filterLeft();
+        return key == Qt::Key_Down;
+    }
+    return false;
+}
+
+void fillMenu(QMenu *menu, const CommandList &commands)
+{
+    for (const Command &command : commands) {
+        if (command.separatorBefore && !menu->isEmpty())
+            menu->addSeparator();
+        QAction *action = menu->addAction(command.icon.isEmpty() ? QIcon() : icon(command.icon), command.text);
+        action->setObjectName(command.id);
+        const QString why = command.whyNot ? command.whyNot() : QString();
+        action->setEnabled(why.isEmpty());
+        action->setToolTip(why.isEmpty() ? command.text : why);
+        // Shown, not given: the window gives the keys to the same commands.
+        action->setShortcut(command.shortcut);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        QObject::connect(action, &QAction::triggered, menu, [run = command.run] { run(); });
+    }
+}
+
+} // namespace trowel

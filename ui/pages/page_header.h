@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/model/command.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLineEdit;
+class QMenu;
+class QToolButton;
+
+namespace trowel {
+
+class ElidedLabel;
+class TintedLabel;
+
+/// The head of a list page: title, count, age, filter, verbs with words, columns, more.
+class PageHeader final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PageHeader(QWidget *parent = nullptr);
+
+    void setTitle(const QString &title);
+    void setCount(const QString &count);
+    QString count() const;
+    void setAsOf(const QString &text, const QString &toolTip);
+    /// Makes the verbs anew; the usable ones may change by updateCommands afterwards.
+    void setCommands(const CommandList &commands);
+    void updateCommands();
+    QLineEdit *filter() const { return m_filter; }
+    QMenu *columnsMenu() const { return m_columns; }
+    QMenu *moreMenu() const { return m_more; }
+
+signals:
+    void filterChanged(const QString &filter);
+    /// Enter or arrow down in the filter: the keyboard goes to the rows.
+    void filterLeft();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    struct Verb
+    {
+        Command command;
+        QToolButton *button;
+    };
+
+    ElidedLabel *m_title;
+    TintedLabel *m_count;
+    TintedLabel *m_asOf;
+    QLineEdit *m_filter;
+    QHBoxLayout *m_verbRow;
+    QList<Verb> m_verbs;
+    QMenu *m_columns;
+    QMenu *m_more;
+};
+
+/// Fills a menu with commands, enabled as they are now, with the reasons as tool tips.
+void fillMenu(QMenu *menu, const CommandList &commands);
+
+} // namespace trowel
