@@ -27,10 +27,10 @@ void AsyncPreview::showEvent(QShowEvent *event)
 
 void AsyncPreview::load()
 {
-    StateWords words;
+    PaneWords words;
     words.glyph = Glyph::Loading;
     words.title = tr("Reading…");
-    StateWords::Button cancel;
+    PaneWords::Button cancel;
     cancel.id = QStringLiteral("cancelPreview");
     cancel.text = tr("Cancel");
     cancel.run = [this] {
@@ -53,10 +53,10 @@ void AsyncPreview::loaded(const Result<QByteArray> &bytes)
         return;
     }
     if (bytes.error().isCancelled()) {
-        StateWords words;
+        PaneWords words;
         words.icon = QStringLiteral("eye-off");
         words.title = tr("Not read");
-        StateWords::Button again;
+        PaneWords::Button again;
         again.id = QStringLiteral("retry");
         again.text = tr("Read it");
         again.run = [this] { load(); };

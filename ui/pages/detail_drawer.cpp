@@ -267,7 +267,7 @@ void DetailDrawer::showTab()
         return m_stack->setCurrentWidget(tab.widget);
     if (own && m_detail)
         return m_stack->setCurrentWidget(tab.widget);
-    StateWords words;
+    PaneWords words;
     if (m_error) {
         words = failureWords(tr("The details could not be read"), *m_error, m_session.workspace().profile().host.host(),
                              [this] { load(); });

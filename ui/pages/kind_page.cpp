@@ -366,8 +366,8 @@ void KindPage::showState(const ListOverview &overview)
     }
     if (overview.show == ListOverview::Show::Rows)
         return m_stack->setCurrentWidget(m_table);
-    StateWords words;
-    StateWords::Button act;
+    PaneWords words;
+    PaneWords::Button act;
     switch (overview.show) {
     case ListOverview::Show::Failed:
         words = failureWords(tr("%1 could not be listed").arg(title()), *m_store->error(), profile.host.host(),

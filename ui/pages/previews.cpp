@@ -33,7 +33,7 @@ QWidget *makeWorkspacePreview(Session &session, const WorkspaceObject &object, Q
     if (!notebook && object.type != WorkspaceObject::Type::File)
         return nullptr;
     if (object.size > kMost) {
-        StateWords words;
+        PaneWords words;
         words.icon = QStringLiteral("file");
         words.title = StatePane::tr("Too large for a preview");
         words.text = StatePane::tr("It has %1. Download it to see what is in it.").arg(formatBytes(object.size));

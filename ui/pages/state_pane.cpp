@@ -46,10 +46,10 @@ StatePane::StatePane(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayou
     setAccessibleName(tr("State"));
 }
 
-void StatePane::say(const StateWords &words)
+void StatePane::say(const PaneWords &words)
 {
     QString said = words.icon + words.title + words.text + (words.error ? ServerWords::text(*words.error) : QString());
-    for (const StateWords::Button &b : words.buttons)
+    for (const PaneWords::Button &b : words.buttons)
         said += b.id + b.text;
     if (said == m_said && m_body)
         return;
@@ -87,7 +87,7 @@ void StatePane::say(const StateWords &words)
     row->setSpacing(space::s);
     row->setContentsMargins(0, space::xs, 0, 0);
     row->addStretch(1);
-    for (const StateWords::Button &b : words.buttons) {
+    for (const PaneWords::Button &b : words.buttons) {
         auto *push = button(b.id, b.text, b.primary ? ButtonKind::Primary : ButtonKind::Normal, b.icon);
         connect(push, &QPushButton::clicked, this, [run = b.run] { run(); });
         row->addWidget(push);
@@ -98,16 +98,16 @@ void StatePane::say(const StateWords &words)
     setAccessibleDescription(words.title);
 }
 
-StateWords failureWords(const QString &what, const Error &error, const QString &host, std::function<void()> retry)
+PaneWords failureWords(const QString &what, const Error &error, const QString &host, std::function<void()> retry)
 {
     const ErrorText text = errorText(error, host);
-    StateWords words;
+    PaneWords words;
     words.glyph = Glyph::Failed;
     words.title = what;
     words.text =
         text.advice.isEmpty() ? text.title + QLatin1Char('.') : text.title + QStringLiteral(". ") + text.advice;
     words.error = error;
-    StateWords::Button again;
+    PaneWords::Button again;
     again.id = QStringLiteral("retry");
     again.text = StatePane::tr("Retry");
     again.primary = true;

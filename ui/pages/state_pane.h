@@ -14,7 +14,7 @@ class QVBoxLayout;
 namespace trowel {
 
 /// What an area says that has nothing to show.
-struct StateWords
+struct PaneWords
 {
     struct Button
     {
@@ -40,7 +40,7 @@ class StatePane final : public QWidget
 public:
     explicit StatePane(QWidget *parent = nullptr);
     /// Does nothing when it says that already, so that the focus stays on a button.
-    void say(const StateWords &words);
+    void say(const PaneWords &words);
 
 private:
     QVBoxLayout *m_layout;
@@ -49,6 +49,6 @@ private:
 };
 
 /// The words for a failure: `what` says what did not work ("The clusters could not be listed").
-StateWords failureWords(const QString &what, const Error &error, const QString &host, std::function<void()> retry);
+PaneWords failureWords(const QString &what, const Error &error, const QString &host, std::function<void()> retry);
 
 } // namespace trowel
