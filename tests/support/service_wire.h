@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/mean_server.h"
+#include "tests/support/test_queue.h"
+
+#include <QDeadlineTimer>
+#include <QUrlQuery>
+
+#include <gtest/gtest.h>
+
+#include <utility>
+
+namespace trowel {
+
+/// One call as a server saw it.
+struct Sent
+{
+    QByteArray method;
+    QString path; ///< decoded
+    QHash<QString, QString> query;
+    QByteArray body;
+};
+
+struct Answer
+{
+    int status = 200;
+    QByteArray body = "{}";
+    bool hang = false;  ///< never answered
+    bool reset = false; ///< the connection is reset instead
+};
+
+/// The whole pipeline between a service and a server on loopback that answers what a test says. Nothing is faked but
+/// the clock, which runs ahead so that rates and pauses pass quickly.
+class ServiceWire
+{
+public:
+    ServiceWire() = default;
+    ~ServiceWire()
+    {
+        QObject::disconnect(&m_queue.queue, nullptr, nullptr, nullptr);
+    } // what is cut off now is not news
+    ServiceWire(const ServiceWire &) = delete;
+    ServiceWire &operator=(const ServiceWire &) = delete;
+
+    ApiClient api() { return ApiClient(m_queue.queue); }
+
+    /// Like QTest::qWaitFor, without its pauses: a call takes a dozen turns of the event loop.
+    template <typename F>
+    bool until(F done)
+    {
+        const QDeadlineTimer deadline(20'000);
+        while (!done()) {
+            if (deadline.hasExpired())
+                return false;
+            m_queue.clock.advance(std::chrono::milliseconds(5));
+            QCoreApplication::processEvents();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+        return true;
+    }
+
+    template <typename T>
+    Result<T> wait(const Task<T> &task)
+    {
+        std::optional<Result<T>> result;
+        task.always([&result](const Result<T> &r) { result = r; }).detach();
+        EXPECT_TRUE(until([&result] { return result.has_value(); }));
+        return result.value_or(failure(Error::Kind::Internal, QStringLiteral("never settled")));
+    }
+
+    std::function<Answer(const Sent &)> answer;
+    QList<Sent> sent;
+
+private:
+    static Sent parse(const QByteArray &request)
+    {
+        const qsizetype head = request.indexOf("\r\n\r\n");
+        const QByteArrayList line = request.left(request.indexOf("\r\n")).split(' ');
+        const QUrl url = QUrl::fromEncoded(line.value(1));
+        Sent call;
+        call.method = line.value(0);
+        call.path = url.path(QUrl::FullyDecoded);
+        const auto items = QUrlQuery(url.query(QUrl::FullyEncoded)).queryItems(QUrl::FullyDecoded);
+        for (const auto &[name, value] : items)
+            call.query.insert(name, value);
+        call.body = request.mid(head + 4);
+        return call;
+    }
+
+    void take(QTcpSocket *socket, const QByteArray &request)
+    {
+        sent += parse(request);
+        const Answer now = answer ? answer(sent.last()) : Answer();
+        if (now.reset)
+            MeanServer::reset(socket);
+        else if (!now.hang)
+            socket->write(MeanServer::reply(now.status, now.body, "Content-Type: application/json\r\n"));
+    }
+
+    MeanServer m_server{[this](QTcpSocket *socket, const QByteArray &request) { take(socket, request); }};
+    TestQueue m_queue{m_server.url()};
+};
+
+} // namespace trowel
