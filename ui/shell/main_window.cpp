@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "ui/dialogs/connect_dialog.h"
+#include "ui/look/widgets.h"
+#include "ui/model/prompter.h"
+#include "ui/model/session.h"
+#include "ui/pages/page.h"
+#include "ui/pages/welcome_page.h"
+#include "ui/shell/activity_dock.h"
+#include "ui/shell/command_menu.h"
+#include "ui/shell/error_text.h"
+#include "ui/shell/navigator.h"
+#include "ui/shell/place_bar.h"
+#include "ui/shell/status_bar.h"
+#include "ui/shell/workspaces.h"
+
+#include <QBoxLayout>
+#include <QCloseEvent>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
+
+namespace trowel {
+
+MainWindow::MainWindow(Parts parts) : m_parts(std::move(parts))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    makeCommands();
+    layOut();
+    makeMenus();
+    connectParts();
+    restore();
+    updateWelcome();
+    onPageChanged();
+}
+
+MainWindow::~MainWindow()
+{
+    m_parts.workspaces.disconnect(this);
+}
+
+void MainWindow::layOut()
+{
+    CommandList leading;
+    for (const Command &command : std::as_const(m_commands)) {
+        if (command.inToolBar)
+            leading += command;
+    }
+    m_bar = new PlaceBar(m_parts.workspaces, leading);
+    m_navigator = new Navigator(m_parts.workspaces, m_parts.prompter);
+    m_activity = new ActivityDock;
+    m_welcome = new WelcomePage;
+    m_tabs = new QTabWidget;
+    m_tabs->setObjectName(QStringLiteral("tabs"));
+    m_tabs->setAccessibleName(tr("Pages"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->setTabsClosable(true);
+    m_tabs->setMovable(true);
+    m_tabs->tabBar()->setObjectName(QStringLiteral("tabs.bar"));
+    m_tabs->tabBar()->setAccessibleName(tr("Pages"));
+    m_tabs->tabBar()->installEventFilter(this);
+    setTabLook(m_tabs->tabBar(), TabLook::Page);
+    m_down = new QSplitter(Qt::Vertical);
+    m_down->setObjectName(QStringLiteral("splitter.down"));
+    m_down->addWidget(m_tabs);
+    m_down->addWidget(m_activity);
+    m_down->setStretchFactor(0, 1);
+    m_across = new QSplitter;
+    m_across->setObjectName(QStringLiteral("splitter.across"));
+    m_across->addWidget(m_navigator);
+    m_across->addWidget(m_down);
+    m_across->setStretchFactor(1, 1);
+    m_across->setSizes({264, 1176});
+    for (QSplitter *splitter : {m_down, m_across}) {
+        splitter->setHandleWidth(1);
+        splitter->setChildrenCollapsible(false);
+    }
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_welcome);
+    m_stack->addWidget(m_across);
+    auto *central = new QWidget;
+    auto *layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_stack, 1);
+    setCentralWidget(central);
+    m_status = new StatusBar(m_parts.workspaces, m_activity->transfers());
+    setStatusBar(m_status);
+    resize(1440, 900);
+}
+
+void MainWindow::connectParts()
+{
+    Workspaces &workspaces = m_parts.workspaces;
+    connect(&workspaces, &Workspaces::sessionOpened, this, [this](Session *session) {
+        m_activity->addSession(*session);
+        m_welcome->setNotice({}, false);
+        m_stack->setCurrentWidget(m_across);
+        const AnyKind &first = *session->kinds().front();
+        openPlace(session->placeOf(first, first.info().rootScope), true);
+    });
+    connect(&workspaces, &Workspaces::sessionClosing, this, [this](Session *session) {
+        closeTabsOf(*session);
+        m_history.drop(session->workspace().profile().id);
+        m_activity->removeSession(*session);
+        m_status->setSession(nullptr);
+    });
+    connect(&workspaces, &Workspaces::sessionClosed, this, [this] {
+        updateWelcome();
+        onPageChanged();
+    });
+    connect(&workspaces, &Workspaces::profilesChanged, this, &MainWindow::updateWelcome);
+    connect(m_navigator, &Navigator::placeActivated, this, &MainWindow::openPlace);
+    connect(m_navigator, &Navigator::connectWanted, this, &MainWindow::connectWorkspace);
+    connect(m_bar, &PlaceBar::placeWanted, this, [this](const Place &place) { openPlace(place); });
+    connect(m_activity, &ActivityDock::showWanted, this, [this](const Place &place) { openPlace(place); });
+    connect(m_activity, &ActivityDock::copyWanted, this,
+            [this](const QString &text, const QString &what) { m_parts.prompter.copy(text, what); });
+    connect(m_activity, &ActivityDock::cancelRequestWanted, this, [this](const QString &name, quint64 id) {
+        for (const auto &session : m_parts.workspaces.sessions()) {
+            if (session->workspace().profile().name == name)
+                session->workspace().cancelRequest(id);
+        }
+    });
+    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::onPageChanged);
+    connect(m_tabs, &QTabWidget::tabCloseRequested, this, &MainWindow::closeTab);
+    connect(m_welcome, &WelcomePage::demoWanted, this, [this] { m_parts.openDemo(); });
+    connect(m_welcome, &WelcomePage::connectWanted, this, &MainWindow::connectWorkspace);
+    connect(m_welcome, &WelcomePage::openWanted, this, &MainWindow::openSaved);
+    connect(m_welcome, &WelcomePage::editWanted, this, &MainWindow::editProfile);
+    connect(m_welcome, &WelcomePage::forgetWanted, this, &MainWindow::forgetProfile);
+}
+
+Page *MainWindow::currentPage() const
+{
+    return m_tabs ? qobject_cast<Page *>(m_tabs->currentWidget()) : nullptr;
+}
+
+Session *MainWindow::currentSession() const
+{
+    const Page *page = currentPage();
+    return page ? m_parts.workspaces.session(page->place().workspace) : nullptr;
+}
+
+void MainWindow::openPlace(const Place &place, bool inNewTab)
+{
+    Session *session = m_parts.workspaces.session(place.workspace);
+    const AnyKind *kind = session ? session->kind(place.kind) : nullptr;
+    if (!kind)
+        return;
+    for (int i = 0; i < m_tabs->count() && !inNewTab; ++i) {
+        auto *page = qobject_cast<Page *>(m_tabs->widget(i));
+        if (page->place().list() != place.list())
+            continue;
+        m_tabs->setCurrentIndex(i);
+        if (!place.object.isEmpty())
+            page->showObject(place.object);
+        return onPageChanged();
+    }
+    Page *page = m_parts.makePage(*session, *kind, place.scope);
+    connect(page, &Page::titleChanged, this,
+            [this, page] { m_tabs->setTabText(m_tabs->indexOf(page), page->title()); });
+    connect(page, &Page::placeChanged, this, [this, page] {
+        if (page == currentPage())
+            onPageChanged();
+    });
+    // Another folder of the same kind takes the tab's place, as in a file manager.
+    Page *before = currentPage();
+    const bool replaces =
+        !inNewTab && before && before->place().workspace == place.workspace && before->place().kind == place.kind;
+    const int at = replaces ? m_tabs->currentIndex() + 1 : m_tabs->count();
+    m_tabs->insertTab(at, page, icon(page->icon()), page->title());
+    m_tabs->setCurrentIndex(at);
+    if (replaces)
+        closeTab(at - 1);
+    if (!place.object.isEmpty())
+        page->showObject(place.object);
+    page->setFocus();
+    onPageChanged();
+}
+
+void MainWindow::onPageChanged()
+{
+    const Page *page = currentPage();
+    const Place place = page ? page->place() : Place{};
+    m_bar->setPlace(place);
+    m_status->setSession(currentSession());
+    if (page) {
+        if (!m_travelling)
+            m_history.visit(place);
+        m_navigator->select(place);
+    }
+    m_bar->update();
+    updateTitle();
+}
+
+void MainWindow::updateTitle()
+{
+    const Session *session = currentSession();
+    setWindowTitle(session ? tr("%1 – %2 – Trowel").arg(currentPage()->title(), session->workspace().profile().name)
+                           : QStringLiteral("Trowel"));
+}
+
+void MainWindow::go(const Place &place)
+{
+    m_travelling = true;
+    openPlace(place);
+    m_travelling = false;
+    m_bar->update();
+}
+
+void MainWindow::closeTab(int index)
+{
+    QWidget *page = m_tabs->widget(index);
+    if (!page)
+        return;
+    m_tabs->removeTab(index);
+    page->deleteLater();
+}
+
+void MainWindow::closeTabsOf(const Session &session)
+{
+    for (int i = m_tabs->count() - 1; i >= 0; --i) {
+        auto *page = qobject_cast<Page *>(m_tabs->widget(i));
+        if (page->place().workspace != session.workspace().profile().id)
+            continue;
+        m_tabs->removeTab(i);
+        delete page; // at once: it may not outlive the session
+    }
+}
+
+void MainWindow::switchTab(int by)
+{
+    if (m_tabs->count() > 1)
+        m_tabs->setCurrentIndex((m_tabs->currentIndex() + by + m_tabs->count()) % m_tabs->count());
+}
+
+void MainWindow::openKind(int number)
+{
+    Session *session = currentSession();
+    if (!session && !m_parts.workspaces.sessions().empty())
+        session = m_parts.workspaces.sessions().front().get();
+    if (!session || number >= int(session->kinds().size()))
+        return;
+    const AnyKind &kind = *session->kinds()[size_t(number)];
+    openPlace(session->placeOf(kind, kind.info().rootScope));
+}
+
+void MainWindow::updateWelcome()
+{
+    m_welcome->setProfiles(m_parts.workspaces.profiles(), m_parts.workspaces.profileWarning());
+    m_stack->setCurrentIndex(m_parts.workspaces.sessions().empty() ? 0 : 1);
+}
+
+void MainWindow::connectWorkspace()
+{
+    auto *dialog =
+        new ConnectDialog([this](const Profile &profile,
+                                 const QByteArray &token) { return m_parts.workspaces.connectNew(profile, token); },
+                          this);
+    dialog->open();
+}
+
+void MainWindow::editProfile(const QUuid &id)
+{
+    for (const Profile &profile : m_parts.workspaces.profiles()) {
+        if (profile.id != id)
+            continue;
+        auto *dialog = new ConnectDialog(
+            profile,
+            [this](const Profile &edited, const QByteArray &token) {
+                return token.isEmpty() ? Task<Nothing>::ready(m_parts.workspaces.saveProfile(edited))
+                                       : m_parts.workspaces.connectNew(edited, token);
+            },
+            this);
+        return dialog->open();
+    }
+}
+
+void MainWindow::openSaved(const QUuid &id)
+{
+    m_welcome->setNotice(tr("Signing in…"), false);
+    m_parts.workspaces.connectSaved(id).onDone(this, [this](const Result<Nothing> &result) {
+        if (result)
+            return;
+        const ErrorText text = errorText(result.error());
+        m_welcome->setNotice(QStringList{text.title, text.reason, text.advice}.join(QLatin1Char('\n')).trimmed(), true);
+    });
+}
+
+void MainWindow::forgetProfile(const QUuid &id)
+{
+    for (const Profile &profile : m_parts.workspaces.profiles()) {
+        if (profile.id != id)
+            continue;
+        Confirmation question;
+        question.id = QStringLiteral("forgetDialog");
+        question.title = tr("Forget a workspace");
+        question.question = tr("Forget %1?").arg(profile.name);
+        question.explanation = tr("Its token is removed from the keychain. Nothing changes in the workspace itself.");
+        question.verb = tr("Forget %1").arg(profile.name);
+        question.objectHeading = tr("Workspace");
+        question.objects = {Confirmation::Object{.name = profile.host.host()}};
+        question.destructive = false;
+        m_parts.prompter.confirm(question)
+            .andThen([this, id](Nothing) { return m_parts.workspaces.forget(id); })
+            .onDone(this, [this](const Result<Nothing> &result) {
+                if (!result && !result.error().isCancelled())
+                    m_welcome->setNotice(errorText(result.error()).title, true);
+            });
+        return;
+    }
+}
+
+void MainWindow::comeForward()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    const int running = m_activity->transfers().unfinished();
+    if (!m_closing && running > 0) {
+        event->ignore();
+        Confirmation question;
+        question.id = QStringLiteral("quitDialog");
+        question.title = tr("Quit Trowel");
+        question.question = tr("%n transfer(s) are running", nullptr, running);
+        question.explanation = tr("They end unfinished when Trowel quits.");
+        question.verb = tr("Quit and cancel them");
+        question.objectHeading = tr("Transfer");
+        for (int row = 0; row < m_activity->transfers().rowCount(); ++row) {
+            const Transfer *transfer = m_activity->transfers().transferAt(row);
+            if (!transfer->isEnded())
+                question.objects += Confirmation::Object{.name = transfer->name()};
+        }
+        question.destructive = false;
+        m_parts.prompter.confirm(question).onDone(this, [this](const Result<Nothing> &yes) {
+            if (!yes)
+                return;
+            m_closing = true;
+            m_activity->transfers().cancelAll();
+            close();
+        });
+        return;
+    }
+    save();
+    event->accept();
+    emit closedForGood();
+}
+
+void MainWindow::save() const
+{
+    QSettings &settings = m_parts.settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/across"), m_across->saveState());
+    settings.setValue(QStringLiteral("window/down"), m_down->saveState());
+    settings.setValue(QStringLiteral("window/activityOpen"), m_activity->isOpen());
+}
+
+void MainWindow::restore()
+{
+    const QSettings &settings = m_parts.settings;
+    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    m_across->restoreState(settings.value(QStringLiteral("window/across")).toByteArray());
+    m_down->restoreState(settings.value(QStringLiteral("window/down")).toByteArray());
+    m_activity->setOpen(settings.value(QStringLiteral("window/activityOpen"), false).toBool());
+}
+
+} // namespace trowel

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/model/command.h"
+#include "ui/model/place.h"
+#include "ui/shell/place_history.h"
+
+#include <QMainWindow>
+
+#include <functional>
+
+class QMenu;
+class QSettings;
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+
+namespace trowel {
+
+class ActivityDock;
+class AnyKind;
+class Navigator;
+class Page;
+class PlaceBar;
+class Prompter;
+class Session;
+class StatusBar;
+class WelcomePage;
+class Workspaces;
+
+/// Makes the page of a list.
+using PageFactory = std::function<Page *(Session &, const AnyKind &, const QString &scope)>;
+
+/// The window: puts the parts together and leads to places. Owns the widgets; everything else comes by reference and
+/// outlives it.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    struct Parts
+    {
+        Workspaces &workspaces;
+        Prompter &prompter;
+        QSettings &settings;
+        PageFactory makePage;
+        std::function<void()> openDemo;
+        std::function<void()> toggleTheme;
+    };
+
+    explicit MainWindow(Parts parts);
+    ~MainWindow() override;
+
+    void openPlace(const Place &place, bool inNewTab = false);
+    void connectWorkspace();
+    Page *currentPage() const;
+    Session *currentSession() const;
+    ActivityDock &activity() const { return *m_activity; }
+    Navigator &navigator() const { return *m_navigator; }
+    WelcomePage &welcome() const { return *m_welcome; }
+    /// Everything that can be done in the window now, for menus and the keyboard help.
+    CommandList windowCommands() const { return m_commands; }
+    /// Brings the window to the front: somebody started the program again.
+    void comeForward();
+
+signals:
+    /// The last question has been answered: the program may end.
+    void closedForGood();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void makeCommands();
+    void makeMenus();
+    void layOut();
+    void connectParts();
+    void fillActions(QMenu &menu);
+    void onPageChanged();
+    void updateTitle();
+    void closeTab(int index);
+    void switchTab(int by);
+    void go(const Place &place);
+    void openKind(int number);
+    void editProfile(const QUuid &id);
+    void forgetProfile(const QUuid &id);
+    void openSaved(const QUuid &id);
+    void showKeys();
+    void closeTabsOf(const Session &session);
+    void updateWelcome();
+    void save() const;
+    void restore();
+
+    Parts m_parts;
+    CommandList m_commands;
+    QList<QAction *> m_pageActions;
+    PlaceHistory m_history;
+    bool m_travelling = false;
+    bool m_closing = false;
+    PlaceBar *m_bar = nullptr;
+    Navigator *m_navigator = nullptr;
+    ActivityDock *m_activity = nullptr;
+    StatusBar *m_status = nullptr;
+    WelcomePage *m_welcome = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    QSplitter *m_across = nullptr;
+    QSplitter *m_down = nullptr;
+};
+
+} // namespace trowel
