@@ -27,17 +27,22 @@ struct CellDelegate::Inner
     bool selected;
 };
 
-CellDelegate::CellDelegate(QAbstractItemView *view, Place place)
-    : QStyledItemDelegate(view), m_view(view), m_place(place)
+CellDelegate::CellDelegate(QAbstractItemView *owner, Place place) : QStyledItemDelegate(owner), m_place(place)
 {
-    view->viewport()->setMouseTracking(true);
-    view->viewport()->installEventFilter(this);
+    owner->viewport()->setMouseTracking(true);
+    owner->viewport()->installEventFilter(this);
+}
+
+QAbstractItemView *CellDelegate::view() const
+{
+    // By its meta object: in the view's destructor it is no item view any more.
+    return qobject_cast<QAbstractItemView *>(parent());
 }
 
 void CellDelegate::setStale(bool stale)
 {
     m_stale = stale;
-    m_view->viewport()->update();
+    view()->viewport()->update();
 }
 
 void CellDelegate::hover(const QModelIndex &index)
@@ -48,17 +53,20 @@ void CellDelegate::hover(const QModelIndex &index)
     const QModelIndex before = m_hover;
     m_hover = row;
     for (const QModelIndex &changed : {before, row}) {
-        const QRect rect = changed.isValid() ? m_view->visualRect(changed) : QRect();
+        const QRect rect = changed.isValid() ? view()->visualRect(changed) : QRect();
         if (!rect.isEmpty())
-            m_view->viewport()->update(0, rect.y(), m_view->viewport()->width(), rect.height());
+            view()->viewport()->update(0, rect.y(), view()->viewport()->width(), rect.height());
     }
 }
 
 bool CellDelegate::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_view->viewport()) {
+    QAbstractItemView *owner = view();
+    if (!owner)
+        return false;
+    if (watched == owner->viewport()) {
         if (event->type() == QEvent::MouseMove)
-            hover(m_view->indexAt(static_cast<QMouseEvent *>(event)->pos()));
+            hover(owner->indexAt(static_cast<QMouseEvent *>(event)->pos()));
         else if (event->type() == QEvent::Leave)
             hover({});
         return false;
@@ -84,13 +92,13 @@ void CellDelegate::paintRow(QPainter *painter, const QStyleOptionViewItem &optio
                             const Tokens &t) const
 {
     const QRect r = option.rect;
-    const bool focus = m_view->hasFocus();
+    const bool focus = view()->hasFocus();
     if (option.state & QStyle::State_Selected)
         painter->fillRect(r, focus ? t.selection : t.selectionInactive);
     else if (m_hover.isValid() && m_hover.row() == index.row() && m_hover.parent() == index.parent())
         painter->fillRect(r, t.hover);
     painter->fillRect(QRect(r.left(), r.bottom(), r.width(), 1), t.rowLine);
-    if (!focus || m_view->currentIndex().row() != index.row())
+    if (!focus || view()->currentIndex().row() != index.row())
         return;
     // The ring goes around the row: every cell draws its piece.
     painter->fillRect(QRect(r.left(), r.top(), r.width(), 2), t.accent);
@@ -227,11 +235,11 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     return {width, m_place == Place::Tree ? measures.treeRow : measures.row};
 }
 
-bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *owner, const QStyleOptionViewItem &option,
                              const QModelIndex &index)
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
-        return QStyledItemDelegate::helpEvent(event, view, option, index);
+        return QStyledItemDelegate::helpEvent(event, owner, option, index);
     const Cell cell = index.data(CellRole).value<Cell>();
     QString text = cell.toolTip;
     if (text.isEmpty() && sizeHint(option, index).width() > option.rect.width())
@@ -240,7 +248,7 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
         QToolTip::hideText();
     else // Plain text: names come from outside and could look like markup.
         QToolTip::showText(event->globalPos(),
-                           QStringLiteral("<p style='white-space:pre'>%1</p>").arg(text.toHtmlEscaped()), view,
+                           QStringLiteral("<p style='white-space:pre'>%1</p>").arg(text.toHtmlEscaped()), owner,
                            option.rect);
     return true;
 }

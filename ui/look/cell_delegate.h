@@ -19,14 +19,14 @@ class CellDelegate final : public QStyledItemDelegate
 public:
     enum class Place { Table, Tree };
 
-    CellDelegate(QAbstractItemView *view, Place place);
+    CellDelegate(QAbstractItemView *owner, Place place);
 
     /// Rows of the list stay, greyed: what is shown is old (offline).
     void setStale(bool stale);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *owner, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
 
     /// The row under the pointer, -1 for none.
@@ -37,13 +37,14 @@ protected:
 
 private:
     struct Inner;
+    /// The owner; null while it is being destroyed, when its viewport still sends events.
+    [[nodiscard]] QAbstractItemView *view() const;
     void hover(const QModelIndex &index);
     void paintRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                   const Tokens &t) const;
     void paintText(QPainter *painter, const Inner &inner) const;
     [[nodiscard]] QRect inside(const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
-    QAbstractItemView *m_view;
     Place m_place;
     bool m_stale = false;
     QPersistentModelIndex m_hover;

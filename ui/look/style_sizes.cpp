@@ -94,6 +94,8 @@ QSize LookStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     case CT_ComboBox:
         if (type == CT_ComboBox)
             size.setWidth(contents.width() + 44);
+        if (type == CT_SpinBox) // the buttons and the edit's own margins
+            size.setWidth(contents.width() + 46);
         size.setHeight(controlHeight(option));
         return size;
     case CT_ToolButton: {

@@ -46,6 +46,7 @@ private:
 };
 
 /// Sets palette and, where Fusion is the style of the platform, the house's style.
+/// Qt tells the widgets on the next turn of the event loop.
 void applyTheme(QApplication &app, Theme theme);
 
 } // namespace trowel

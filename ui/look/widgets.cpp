@@ -20,41 +20,47 @@ TintedLabel::TintedLabel(const QString &text, TextTint tint, TextSize size, QWid
 {
     setTextFormat(Qt::PlainText);
     setFont(textFont(size));
-    retint();
+    setTint(tint);
 }
 
 void TintedLabel::setTint(TextTint tint)
 {
     m_tint = tint;
-    retint();
+    switch (tint) {
+    case TextTint::Text2:
+        setForegroundRole(QPalette::PlaceholderText);
+        break;
+    case TextTint::Failed:
+        setForegroundRole(QPalette::BrightText);
+        break;
+    case TextTint::Link:
+        setForegroundRole(QPalette::Link);
+        break;
+    case TextTint::Text:
+    case TextTint::Attention:
+        setForegroundRole(QPalette::WindowText);
+        break;
+    }
+    update();
 }
 
-void TintedLabel::changeEvent(QEvent *event)
+QColor TintedLabel::textColor() const
 {
-    QLabel::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        retint();
+    // The one tint that no role of the palette has.
+    if (m_tint == TextTint::Attention && isEnabled())
+        return tokensFor(this).attention;
+    return palette().color(foregroundRole());
 }
 
-void TintedLabel::retint()
+void TintedLabel::paintEvent(QPaintEvent *event)
 {
-    if (m_tint == TextTint::Text)
-        return;
-    const Tokens &t = tokensFor(this);
-    QColor colour = t.text2;
-    if (m_tint == TextTint::Failed)
-        colour = t.failed;
-    else if (m_tint == TextTint::Attention)
-        colour = t.attention;
-    else if (m_tint == TextTint::Link)
-        colour = t.link;
-    // Setting a palette sends PaletteChange again: only a new colour is set.
-    if (palette().color(QPalette::Active, QPalette::WindowText) == colour)
-        return;
-    QPalette tinted = palette();
-    tinted.setColor(QPalette::Active, QPalette::WindowText, colour);
-    tinted.setColor(QPalette::Inactive, QPalette::WindowText, colour);
-    setPalette(tinted);
+    if (m_tint != TextTint::Attention)
+        return QLabel::paintEvent(event);
+    QPainter painter(this);
+    painter.setPen(textColor());
+    painter.drawText(contentsRect(),
+                     int(QStyle::visualAlignment(layoutDirection(), alignment())) | (wordWrap() ? Qt::TextWordWrap : 0),
+                     text());
 }
 
 TintedLabel *label(const QString &text, TextTint tint, TextSize size)
@@ -97,7 +103,7 @@ bool ElidedLabel::event(QEvent *event)
 void ElidedLabel::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
-    painter.setPen(palette().color(foregroundRole()));
+    painter.setPen(textColor());
     painter.drawText(contentsRect(), int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
                      fontMetrics().elidedText(text(), m_mode, contentsRect().width()));
 }

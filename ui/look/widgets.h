@@ -19,7 +19,8 @@ namespace trowel {
 /// What a text is for; its colour follows the palette.
 enum class TextTint { Text, Text2, Failed, Attention, Link };
 
-/// A plain-text label that keeps its tint when the palette changes. Its size follows the application's font.
+/// A plain-text label. Its tint is a role of the palette, so it stores no colour that could go stale; its size follows
+/// the application's font.
 class TintedLabel : public QLabel
 {
     Q_OBJECT
@@ -27,12 +28,13 @@ public:
     explicit TintedLabel(const QString &text, TextTint tint = TextTint::Text, TextSize size = TextSize::Body,
                          QWidget *parent = nullptr);
     void setTint(TextTint tint);
+    /// The colour its text has now.
+    [[nodiscard]] QColor textColor() const;
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
-    void retint();
     TextTint m_tint;
 };
 
