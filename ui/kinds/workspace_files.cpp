@@ -6,6 +6,7 @@
 #include "ui/kinds/workspace_words.h"
 #include "ui/model/format.h"
 #include "ui/model/session.h"
+#include "ui/pages/previews.h"
 
 #include <QCoreApplication>
 
@@ -112,6 +113,10 @@ std::unique_ptr<AnyKind> workspaceKind()
     kind.scopePath = pathSteps;
     kind.detail = [](Session &session, const Row &row) {
         return service(session, Lane::Interactive, "Read object").getStatus(row.path).andThen(workspaceDetail);
+    };
+    kind.tabs = {DetailTab{QStringLiteral("preview"), Words::tr("Preview"), true}};
+    kind.makeTab = [](const QString &, Session &session, const Row &row, QWidget *parent) {
+        return makeWorkspacePreview(session, row, parent);
     };
     kind.webPath = [](const Row *row) {
         return row ? QStringLiteral("/#workspace%1").arg(row->path) : QStringLiteral("/browse");

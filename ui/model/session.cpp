@@ -27,6 +27,7 @@ struct Batch
 Session::Session(std::unique_ptr<Workspace> workspace, const KindList &kinds, QObject *parent)
     : QObject(parent), m_workspace(std::move(workspace)), m_kinds(kinds), m_watcher(std::make_unique<Watcher>())
 {
+    connect(&m_transfers, &TransferList::ended, this, &Session::transferEnded);
 }
 
 Session::~Session()
@@ -125,8 +126,13 @@ void Session::change(const Place &place, const QList<ChangedObject> &objects,
         const qsizetype failed = batch->failed.size();
         if (failed > 0) {
             message.severity = Message::Severity::Failure;
-            message.text = all == 1 ? batch->words.oneFailed.arg(batch->objects.first().name)
-                                    : batch->words.manyFailed.arg(failed).arg(all);
+            const bool lost = batch->error->kind == Error::Kind::OutcomeUnknown;
+            if (all == 1 && lost)
+                message.text = tr("%1: the answer was lost, its state is read again").arg(batch->objects.first().name);
+            else if (all == 1)
+                message.text = batch->words.oneFailed.arg(batch->objects.first().name);
+            else
+                message.text = batch->words.manyFailed.arg(failed).arg(all);
             message.details = batch->details;
             message.error = batch->error;
             message.retry = [this, batch] {

@@ -5,9 +5,7 @@
 
 namespace trowel {
 
-Watcher::Watcher(std::chrono::milliseconds pace, QObject *parent)
-    : QObject(parent)
-    , m_pace(pace)
+Watcher::Watcher(std::chrono::milliseconds pace, QObject *parent) : QObject(parent), m_pace(pace)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Watcher::tick);
