@@ -4,6 +4,7 @@
 #include "ui/look/widgets.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -43,6 +44,13 @@ QStringList TagsEditor::tags() const
     return tags;
 }
 
+void TagsEditor::keyPressEvent(QKeyEvent *event)
+{
+    // A line edit passes Enter on after it has told of it: it must not reach the dialog's button.
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        QWidget::keyPressEvent(event);
+}
+
 void TagsEditor::addRow(const QString &key, const QString &value, bool focus)
 {
     auto *widget = new QWidget(this);
@@ -62,7 +70,6 @@ void TagsEditor::addRow(const QString &key, const QString &value, bool focus)
     m_rows += Row{widget, keyEdit, valueEdit};
     for (QLineEdit *edit : {keyEdit, valueEdit}) {
         connect(edit, &QLineEdit::textChanged, this, &TagsEditor::changed);
-        // Enter would press the dialog's button otherwise.
         connect(edit, &QLineEdit::returnPressed, this, [this, widget] {
             if (m_rows.last().widget == widget && !m_rows.last().key->text().isEmpty())
                 addRow({}, {}, true);
