@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/warehouse_json.h"
 #include "tests/support/fixture.h"
+#include "tests/support/problem.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -79,14 +80,14 @@ TEST(WarehouseJson, OmittedMembersHaveTheApisDefaultsAndUnknownTextsStay)
 
 TEST(WarehouseJson, NamesThePlaceOfWhatIsWrong)
 {
-    EXPECT_EQ(readList(R"({"warehouses":[{"id":"1"},{"id":"2","state":7}]})").error().message,
+    EXPECT_EQ(problem(readList(R"({"warehouses":[{"id":"1"},{"id":"2","state":7}]})")).message,
               u"warehouses[1].state: expected string"_s);
-    EXPECT_EQ(readList(R"({"warehouses":[{"name":"x"}]})").error().message, u"warehouses[0].id: missing"_s);
-    EXPECT_EQ(readWarehouse(R"({"id":"1","max_num_clusters":99999999999})").error().message,
+    EXPECT_EQ(problem(readList(R"({"warehouses":[{"name":"x"}]})")).message, u"warehouses[0].id: missing"_s);
+    EXPECT_EQ(problem(readWarehouse(R"({"id":"1","max_num_clusters":99999999999})")).message,
               u"max_num_clusters: out of range"_s);
-    EXPECT_EQ(readWarehouse("").error().kind, Error::Kind::BadReply) << "an empty answer is no warehouse";
-    EXPECT_EQ(readList("<html>").error().kind, Error::Kind::BadReply);
-    EXPECT_EQ(readWarehouseId("{}").error().kind, Error::Kind::BadReply);
+    EXPECT_EQ(problem(readWarehouse("")).kind, Error::Kind::BadReply) << "an empty answer is no warehouse";
+    EXPECT_EQ(problem(readList("<html>")).kind, Error::Kind::BadReply);
+    EXPECT_EQ(problem(readWarehouseId("{}")).kind, Error::Kind::BadReply);
     EXPECT_TRUE(readList("{}").has_value()) << "an empty list is {}";
 }
 
@@ -137,7 +138,7 @@ TEST(WarehouseJson, AnEditChangesWhatWasTouched)
 
 TEST(WarehouseJson, AnEditWithoutAReadIsRefused)
 {
-    EXPECT_EQ(writeWarehouseEdit(Warehouse(), WarehouseSpec()).error().kind, Error::Kind::Internal);
+    EXPECT_EQ(problem(writeWarehouseEdit(Warehouse(), WarehouseSpec())).kind, Error::Kind::Internal);
 }
 
 TEST(WarehouseJson, CreatingSendsTheWholeForm)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/warehouses.h"
 #include "tests/support/fixture.h"
+#include "tests/support/problem.h"
 #include "tests/support/service_wire.h"
 
 #include <QJsonDocument>
@@ -72,8 +73,8 @@ TEST_F(WarehousesOnTheWire, AnEmptyListAndABrokenOne)
     EXPECT_EQ(calls, 0);
     answerWith({200, R"({"warehouses":[{"id":"1","state":false}]})"});
     const auto broken = wait(service.list([&calls](const QList<WarehouseRow> &) { ++calls; }));
-    EXPECT_EQ(broken.error().kind, Error::Kind::BadReply);
-    EXPECT_EQ(broken.error().message, u"warehouses[0].state: expected string"_s);
+    EXPECT_EQ(problem(broken).kind, Error::Kind::BadReply);
+    EXPECT_EQ(problem(broken).message, u"warehouses[0].state: expected string"_s);
     EXPECT_EQ(calls, 0);
 }
 
@@ -83,7 +84,7 @@ TEST_F(WarehousesOnTheWire, CancellingAListStopsItsRead)
     const auto task = service.list([](const QList<WarehouseRow> &) { ADD_FAILURE(); });
     EXPECT_TRUE(wire.until([this] { return wire.sent.size() == 1; }));
     task.cancel();
-    EXPECT_TRUE(wait(task).error().isCancelled());
+    EXPECT_TRUE(problem(wait(task)).isCancelled());
 }
 
 TEST_F(WarehousesOnTheWire, GetKeepsTheBytes)
@@ -127,15 +128,15 @@ TEST_F(WarehousesOnTheWire, EveryChangeIsTheCallOfTheReference)
 TEST_F(WarehousesOnTheWire, ALostAnswerOfAChangeIsNotSentAgain)
 {
     answerWith({.status = 200, .body = {}, .hang = false, .reset = true});
-    EXPECT_EQ(wait(service.start(u"1"_s)).error().kind, Error::Kind::OutcomeUnknown);
-    EXPECT_EQ(wait(service.remove(u"1"_s)).error().kind, Error::Kind::OutcomeUnknown);
+    EXPECT_EQ(problem(wait(service.start(u"1"_s))).kind, Error::Kind::OutcomeUnknown);
+    EXPECT_EQ(problem(wait(service.remove(u"1"_s))).kind, Error::Kind::OutcomeUnknown);
     EXPECT_EQ(wire.sent.size(), 2);
 }
 
 TEST_F(WarehousesOnTheWire, ARefusalIsPassedOn)
 {
     answerWith({404, R"({"error_code":"RESOURCE_DOES_NOT_EXIST","message":"Warehouse 1 does not exist."})"});
-    EXPECT_EQ(wait(service.remove(u"1"_s)).error().kind, Error::Kind::NotFound);
+    EXPECT_EQ(problem(wait(service.remove(u"1"_s))).kind, Error::Kind::NotFound);
     answerWith({200, "{}"});
-    EXPECT_EQ(wait(service.create({})).error().kind, Error::Kind::BadReply) << "created, but without an id";
+    EXPECT_EQ(problem(wait(service.create({}))).kind, Error::Kind::BadReply) << "created, but without an id";
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/workspace_files.h"
 #include "tests/support/fixture.h"
+#include "tests/support/problem.h"
 #include "tests/support/service_wire.h"
 
 #include <QJsonDocument>
@@ -92,21 +93,21 @@ TEST_F(WorkspaceFilesOnTheWire, ImportsUpToItsLimit)
     what.content = QByteArray(WorkspaceFiles::importLimit, 'x');
     EXPECT_TRUE(wait(service.import(what)).has_value());
     what.content += 'x';
-    const Error tooLarge = wait(service.import(what)).error();
+    const Error tooLarge = problem(wait(service.import(what)));
     EXPECT_EQ(tooLarge.kind, Error::Kind::TooLarge);
     EXPECT_TRUE(tooLarge.message.contains(u"/Users/ada/x"_s));
     what.content = "PK";
     what.format = WorkspaceFormat::Dbc;
-    EXPECT_EQ(wait(service.import(what)).error().kind, Error::Kind::BadRequest) << "DBC cannot overwrite";
+    EXPECT_EQ(problem(wait(service.import(what))).kind, Error::Kind::BadRequest) << "DBC cannot overwrite";
     EXPECT_EQ(wire.sent.size(), 2) << "what is refused here is never sent";
 }
 
 TEST_F(WorkspaceFilesOnTheWire, AnImportIsSentOnce)
 {
     answerWith({.status = 200, .body = {}, .hang = false, .reset = true});
-    EXPECT_EQ(wait(service.import({u"/x"_s, "1", WorkspaceFormat::Auto, {}, false})).error().kind,
+    EXPECT_EQ(problem(wait(service.import({u"/x"_s, "1", WorkspaceFormat::Auto, {}, false}))).kind,
               Error::Kind::OutcomeUnknown);
-    EXPECT_EQ(wait(service.remove(u"/x"_s, false)).error().kind, Error::Kind::OutcomeUnknown);
+    EXPECT_EQ(problem(wait(service.remove(u"/x"_s, false))).kind, Error::Kind::OutcomeUnknown);
     EXPECT_EQ(wire.sent.size(), 2);
 }
 
@@ -126,7 +127,7 @@ TEST_F(WorkspaceFilesOnTheWire, Exports)
     EXPECT_EQ(wait(service.exportObject(u"/a"_s, WorkspaceFormat::Auto))->content, large);
 
     answerWith({200, "<html><title>Login</title></html>"});
-    EXPECT_EQ(wait(service.exportObject(u"/a"_s, WorkspaceFormat::Auto)).error().kind, Error::Kind::BadReply)
+    EXPECT_EQ(problem(wait(service.exportObject(u"/a"_s, WorkspaceFormat::Auto))).kind, Error::Kind::BadReply)
         << "a login page is never taken for a notebook";
 }
 

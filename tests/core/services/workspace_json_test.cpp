@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/workspace_json.h"
 #include "tests/support/fixture.h"
+#include "tests/support/problem.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -46,7 +47,7 @@ TEST(WorkspaceJson, ReadsObjects)
     EXPECT_EQ(objects->at(4).typeText, u"ALERT"_s);
     EXPECT_TRUE(objects->at(5).gitFolder);
     EXPECT_TRUE(readList("{}")->isEmpty());
-    EXPECT_EQ(readList(R"({"objects":[{"object_type":"FILE"}]})").error().message, u"objects[0].path: missing"_s);
+    EXPECT_EQ(problem(readList(R"({"objects":[{"object_type":"FILE"}]})")).message, u"objects[0].path: missing"_s);
 }
 
 TEST(WorkspaceJson, KeepsTheBytesOfOneObject)
@@ -56,7 +57,7 @@ TEST(WorkspaceJson, KeepsTheBytesOfOneObject)
     ASSERT_TRUE(detail.has_value());
     EXPECT_EQ(detail->raw.bytes, body);
     EXPECT_EQ(detail->object.name, u"b"_s);
-    EXPECT_EQ(readWorkspaceObject("").error().kind, Error::Kind::BadReply);
+    EXPECT_EQ(problem(readWorkspaceObject("")).kind, Error::Kind::BadReply);
 }
 
 TEST(WorkspaceJson, ReadsExports)
@@ -67,10 +68,10 @@ TEST(WorkspaceJson, ReadsExports)
     EXPECT_EQ(got->fileType, u"py"_s);
     EXPECT_EQ(readWorkspaceExport(R"({"content":"\u0061GVsbG8\u003d"})")->content, "hello");
     EXPECT_TRUE(readWorkspaceExport(R"({"file_type":"auto"})")->content.isEmpty());
-    EXPECT_EQ(readWorkspaceExport(R"({"content":"a*b"})").error().message, u"content: not base64"_s);
-    EXPECT_EQ(readWorkspaceExport(R"({"content":"日本"})").error().kind, Error::Kind::BadReply);
+    EXPECT_EQ(problem(readWorkspaceExport(R"({"content":"a*b"})")).message, u"content: not base64"_s);
+    EXPECT_EQ(problem(readWorkspaceExport(R"({"content":"日本"})")).kind, Error::Kind::BadReply);
     for (const char *body : {"", "{}", "<html>", R"({"content":5})"})
-        EXPECT_EQ(readWorkspaceExport(body).error().kind, Error::Kind::BadReply) << body;
+        EXPECT_EQ(problem(readWorkspaceExport(body)).kind, Error::Kind::BadReply) << body;
 }
 
 TEST(WorkspaceJson, WritesImports)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/workspace_rename.h"
+#include "tests/support/problem.h"
 #include "tests/support/service_wire.h"
 
 #include <QJsonDocument>
@@ -147,7 +148,7 @@ TEST_F(Rename, AnEmptyFileIsFine)
 TEST_F(Rename, RefusesBeforeAskingWhatCannotBe)
 {
     for (const QString &name : {u"a/b"_s, u""_s, u".."_s, u" x"_s, u"ingest"_s})
-        EXPECT_EQ(outcome(name).error().kind, Error::Kind::BadRequest) << name.toStdString();
+        EXPECT_EQ(problem(outcome(name)).kind, Error::Kind::BadRequest) << name.toStdString();
     WorkspaceObject folder = original();
     folder.type = WorkspaceObject::Type::Directory;
     EXPECT_FALSE(renameProblem(folder, u"x"_s).isEmpty());
@@ -157,7 +158,7 @@ TEST_F(Rename, RefusesBeforeAskingWhatCannotBe)
 TEST_F(Rename, AnExistingTargetIsAConflict)
 {
     objects.insert(newPath, {u"FILE"_s, {}, "precious", 9, 1});
-    const Error error = outcome().error();
+    const Error error = problem(outcome());
     EXPECT_EQ(error.kind, Error::Kind::Conflict);
     EXPECT_TRUE(error.message.contains(newPath)) << error.message.toStdString();
     EXPECT_EQ(calls.size(), 2);
@@ -177,7 +178,7 @@ TEST_F(Rename, AFolderUnderTheOldNameIsNotTouched)
     const WorkspaceObject stale = original();
     objects[oldPath].type = u"DIRECTORY"_s;
     const auto result = wire.wait(renameObject(WorkspaceFiles(wire.api()), stale, u"load"_s));
-    EXPECT_EQ(result.error().kind, Error::Kind::BadRequest);
+    EXPECT_EQ(problem(result).kind, Error::Kind::BadRequest);
     EXPECT_EQ(calls.size(), 1);
 }
 
@@ -219,7 +220,7 @@ TEST_F(Rename, NoFailureLosesAnything)
 TEST_F(Rename, ACopyThatDiffersKeepsBoth)
 {
     before.insert(exportOfCopy, [this] { objects[newPath].content += "\n"; });
-    const Error error = outcome().error();
+    const Error error = problem(outcome());
     EXPECT_TRUE(error.message.contains(u"Both “/Users/ada/ingest” and “/Users/ada/load” exist."_s))
         << error.message.toStdString();
     EXPECT_EQ(objects.size(), 2);
@@ -235,7 +236,7 @@ TEST_F(Rename, ACopyOfAnotherKindKeepsBoth)
 TEST_F(Rename, AnOriginalChangedMeanwhileIsKept)
 {
     before.insert(statusAgain, [this] { objects[oldPath].modified = 300; });
-    const Error error = outcome().error();
+    const Error error = problem(outcome());
     EXPECT_EQ(error.kind, Error::Kind::Conflict);
     EXPECT_EQ(objects.size(), 2);
 }

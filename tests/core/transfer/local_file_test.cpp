@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/local_file.h"
+#include "tests/support/problem.h"
 
 #include <QDir>
 #include <QFile>
@@ -83,7 +84,7 @@ TEST_F(LocalFile, ReadsUpToTheLimit)
 {
     write(u"a"_s, "12345");
     EXPECT_EQ(*wait(readLocalFile(path(u"a"_s), 5)), "12345");
-    const Error error = wait(readLocalFile(path(u"a"_s), 4)).error();
+    const Error error = problem(wait(readLocalFile(path(u"a"_s), 4)));
     EXPECT_EQ(error.kind, Error::Kind::TooLarge);
     EXPECT_TRUE(error.message.contains(path(u"a"_s)));
     write(u"empty"_s, {});
@@ -93,7 +94,7 @@ TEST_F(LocalFile, ReadsUpToTheLimit)
 TEST_F(LocalFile, RefusesWhatIsNoFile)
 {
     const auto expectStorage = [](const QString &file) {
-        const Error error = wait(readLocalFile(file, 1000)).error();
+        const Error error = problem(wait(readLocalFile(file, 1000)));
         EXPECT_EQ(error.kind, Error::Kind::Storage);
         EXPECT_TRUE(error.message.contains(file)) << error.message.toStdString();
     };
@@ -122,9 +123,9 @@ TEST_F(LocalFile, ReplacesAWholeFileOrNothing)
     EXPECT_TRUE(wait(writeLocalFile(path(u"old"_s), "new")).has_value());
     EXPECT_EQ(read(u"old"_s), "new");
 
-    const Error folder = wait(writeLocalFile(dir.path(), "x")).error();
+    const Error folder = problem(wait(writeLocalFile(dir.path(), "x")));
     EXPECT_EQ(folder.kind, Error::Kind::Storage);
-    const Error missing = wait(writeLocalFile(path(u"no/where"_s), "x")).error();
+    const Error missing = problem(wait(writeLocalFile(path(u"no/where"_s), "x")));
     EXPECT_EQ(missing.kind, Error::Kind::Storage);
     EXPECT_TRUE(missing.message.contains(path(u"no/where"_s)));
 }
@@ -155,7 +156,7 @@ TEST_F(LocalFile, ACancelLeavesNothingBehind)
     const auto task = writeLocalFile(path(u"new"_s), QByteArray(1024 * 1024, 'x'));
     task.cancel();
     cancelled.release();
-    EXPECT_TRUE(wait(task).error().isCancelled());
+    EXPECT_TRUE(problem(wait(task)).isCancelled());
     pool.waitForDone();
     pool.setMaxThreadCount(threads);
     EXPECT_EQ(entries(), QStringList());

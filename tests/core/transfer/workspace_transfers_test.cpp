@@ -81,8 +81,8 @@ TEST_F(WorkspaceTransfers, AVanishedFileIsNamedAndCanBeRetried)
     wire.answer = [](const Sent &) { return Answer(); };
     Transfer &transfer = upload(u"late.txt"_s);
     EXPECT_TRUE(ends(transfer, State::Failed));
-    EXPECT_EQ(transfer.error()->kind, Error::Kind::Storage);
-    EXPECT_TRUE(transfer.error()->message.contains(u"late.txt"_s));
+    EXPECT_EQ(transfer.error().value_or(Error()).kind, Error::Kind::Storage);
+    EXPECT_TRUE(transfer.error().value_or(Error()).message.contains(u"late.txt"_s));
     EXPECT_TRUE(wire.sent.isEmpty());
     write(u"late.txt"_s, "now");
     transfer.retry();
@@ -96,7 +96,7 @@ TEST_F(WorkspaceTransfers, TooLargeIsNotRead)
     ASSERT_TRUE(file.resize(WorkspaceFiles::importLimit + 1));
     Transfer &transfer = upload(u"big"_s);
     EXPECT_TRUE(ends(transfer, State::Failed));
-    EXPECT_EQ(transfer.error()->kind, Error::Kind::TooLarge);
+    EXPECT_EQ(transfer.error().value_or(Error()).kind, Error::Kind::TooLarge);
     EXPECT_TRUE(wire.sent.isEmpty());
 }
 
@@ -133,6 +133,6 @@ TEST_F(WorkspaceTransfers, ABrokenTargetIsNamed)
     wire.answer = [](const Sent &) { return Answer{200, R"({"content":"aGVsbG8=","file_type":"py"})"}; };
     Transfer &transfer = download(u"missing/x.py"_s);
     EXPECT_TRUE(ends(transfer, State::Failed));
-    EXPECT_EQ(transfer.error()->kind, Error::Kind::Storage);
-    EXPECT_TRUE(transfer.error()->message.contains(u"missing"_s));
+    EXPECT_EQ(transfer.error().value_or(Error()).kind, Error::Kind::Storage);
+    EXPECT_TRUE(transfer.error().value_or(Error()).message.contains(u"missing"_s));
 }
