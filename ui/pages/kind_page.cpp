@@ -336,7 +336,7 @@ void KindPage::updateOverview()
         m_footer->hide();
     showState(overview);
     if (!m_wanted.isEmpty() && m_model->rowOf(m_wanted) >= 0)
-        showObject(m_wanted);
+        showObject(std::exchange(m_wanted, {}));
     m_header->updateCommands();
     m_drawer->updateCommands();
     emit commandsChanged();

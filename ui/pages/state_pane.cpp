@@ -78,7 +78,7 @@ void StatePane::say(const PaneWords &words)
         column->addWidget(text, 0, Qt::AlignHCenter);
     }
     if (words.error) {
-        auto *server = new ServerWords;
+        auto *server = new ServerWords(m_body);
         server->setError(*words.error);
         server->setFixedWidth(kServerWidth);
         column->addWidget(server, 0, Qt::AlignHCenter);
@@ -95,6 +95,7 @@ void StatePane::say(const PaneWords &words)
     row->addStretch(1);
     column->addLayout(row);
     m_layout->insertWidget(1, m_body);
+    m_body->show(); // a layout shows what it is given a turn later only
     setAccessibleDescription(words.title);
 }
 
