@@ -33,6 +33,7 @@ ConfirmDialog::ConfirmDialog(Confirmation question, Profile profile, const QStri
     setWindowTitle(m_question.title);
     setAccessibleName(m_question.title);
     setAccessibleDescription(m_question.question);
+    setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -87,7 +88,9 @@ QWidget *ConfirmDialog::makeObjects()
     m_table->setSortingEnabled(false);
     m_table->setTabKeyNavigation(false);
     for (int i = 0; i < m_objects->columnCount(); ++i)
-        m_table->horizontalHeader()->setSectionResizeMode(i, QHeaderView::Stretch);
+        m_table->horizontalHeader()->setSectionResizeMode(i, QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setMaximumSectionSize(kWidth / 2);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     const Measures measures(fontMetrics());
     const int rows = std::min(kRowsAtOnce, m_objects->rowCount());
     m_table->setFixedHeight(measures.header + rows * measures.row + 2);

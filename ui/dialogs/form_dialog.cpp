@@ -34,6 +34,7 @@ FormDialog::FormDialog(FormSpec spec, Profile profile, QWidget *parent)
     setObjectName(m_spec.id);
     setWindowTitle(m_spec.title);
     setAccessibleName(m_spec.title);
+    setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -8,11 +8,21 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace trowel {
 
 namespace {
 
 constexpr int kTextWidth = 340, kServerWidth = 400, kIcon = 32;
+
+// A centred widget is not asked how high it is at its width: its last lines would be cut.
+void fixWidth(QWidget *widget, int width)
+{
+    widget->setFixedWidth(width);
+    const int height = widget->layout() ? widget->layout()->totalHeightForWidth(width) : widget->heightForWidth(width);
+    widget->setMinimumHeight(std::max(height, 0));
+}
 
 // Re-tints itself with the theme, which a pixmap in a label would not.
 class BigIcon final : public QWidget
@@ -68,19 +78,19 @@ void StatePane::say(const PaneWords &words)
     auto *title = wrappedLabel(words.title, TextTint::Text, TextSize::Drawer);
     title->setObjectName(QStringLiteral("stateTitle"));
     title->setAlignment(Qt::AlignHCenter);
-    title->setFixedWidth(kServerWidth);
+    fixWidth(title, kServerWidth);
     column->addWidget(title, 0, Qt::AlignHCenter);
     if (!words.text.isEmpty()) {
         auto *text = wrappedLabel(words.text, TextTint::Text2);
         text->setObjectName(QStringLiteral("stateText"));
         text->setAlignment(Qt::AlignHCenter);
-        text->setFixedWidth(kTextWidth);
+        fixWidth(text, kTextWidth);
         column->addWidget(text, 0, Qt::AlignHCenter);
     }
     if (words.error) {
         auto *server = new ServerWords(m_body);
         server->setError(*words.error);
-        server->setFixedWidth(kServerWidth);
+        fixWidth(server, kServerWidth);
         column->addWidget(server, 0, Qt::AlignHCenter);
     }
     auto *row = new QHBoxLayout;
