@@ -61,6 +61,14 @@ Column<Row> words(const char *id, QString Row::*member)
     return column;
 }
 
+// As the kinds have it: the search key begins with the folded name.
+Column<Row> byName()
+{
+    Column<Row> column = words("name", &Row::name);
+    column.text = [](const Row &row) { return row.searchKey; };
+    return column;
+}
+
 Column<Row> figure(const char *id, int Row::*member)
 {
     Column<Row> column;
@@ -76,8 +84,8 @@ Kind<Row> makeTable()
     kind.info.id = QStringLiteral("bench");
     kind.key = [](const Row &row) { return row.id; };
     kind.name = [](const Row &row) { return row.name; };
-    kind.searchKey = [](const Row &row) { return row.searchKey; };
-    kind.columns = {words("name", &Row::name), words("size", &Row::size), figure("sessions", &Row::sessions),
+    kind.searchKey = &Row::searchKey;
+    kind.columns = {byName(), words("size", &Row::size), figure("sessions", &Row::sessions),
                     figure("autostop", &Row::autoStopMinutes), words("creator", &Row::creator)};
     return kind;
 }

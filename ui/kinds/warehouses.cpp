@@ -64,7 +64,7 @@ QList<Column<Row>> columns()
 {
     QList<Column<Row>> list;
     list += textColumn<Row>({QStringLiteral("name"), Words::tr("Name"), 24, false, true}, nameCell,
-                            [](const Row &r) { return fold(r.name); });
+                            [](const Row &r) { return r.searchKey; });
     list += textColumn<Row>({QStringLiteral("state"), Words::tr("State"), 14}, stateCell,
                             [](const Row &r) { return fold(stateWords(r).text); });
     const QStringList sizes = warehouseSizes();
@@ -348,7 +348,7 @@ std::unique_ptr<AnyKind> warehousesKind()
     kind.info.refreshSeconds = 30;
     kind.key = [](const Row &row) { return row.id; };
     kind.name = [](const Row &row) { return row.name; };
-    kind.searchKey = [](const Row &row) { return row.searchKey; };
+    kind.searchKey = &Row::searchKey;
     kind.list = [](Session &session, const QString &, Lane lane, PageSink<Row> sink) {
         return service(session, lane, QStringLiteral("List SQL warehouses")).list(std::move(sink));
     };

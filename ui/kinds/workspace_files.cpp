@@ -101,7 +101,7 @@ std::unique_ptr<AnyKind> workspaceKind()
     kind.info.emptyAction = QStringLiteral("import");
     kind.key = [](const Row &row) { return row.path; };
     kind.name = [](const Row &row) { return row.name; };
-    kind.searchKey = [](const Row &row) { return row.searchKey; };
+    kind.searchKey = &Row::searchKey;
     kind.list = [](Session &session, const QString &scope, Lane lane, PageSink<Row> sink) {
         return service(session, lane, "List folder").list(scope, std::move(sink));
     };

@@ -106,7 +106,10 @@ public:
     virtual Cell cellAt(const ObjectStore &store, qsizetype at, int column) const = 0;
     /// How the object looks in the navigator.
     virtual Cell nodeAt(const ObjectStore &store, qsizetype at) const = 0;
-    virtual QByteArray searchKeyAt(const ObjectStore &store, qsizetype at) const = 0;
+    /// Which rows hold all of the case-folded words, by position; holes may be either. In the order of the rows in
+    /// memory, which is what makes a million of them quick.
+    virtual void filter(const ObjectStore &store, const QList<QByteArray> &words, std::vector<char> &passes) const = 0;
+    virtual bool passes(const ObjectStore &store, qsizetype at, const QList<QByteArray> &words) const = 0;
     virtual SortKeys sortKeys(const ObjectStore &store, int column, const std::vector<int> &positions) const = 0;
     /// The scope of the list below a container; a null string for what has no children.
     virtual QString childScopeAt(const ObjectStore &store, qsizetype at) const = 0;

@@ -4,6 +4,8 @@
 #include "ui/model/any_kind.h"
 #include "ui/model/row_store.h"
 
+#include <algorithm>
+#include <cstring>
 #include <functional>
 
 namespace trowel {
@@ -39,7 +41,7 @@ struct Kind
     KindInfo info;
     std::function<QString(const T &)> key;
     std::function<QString(const T &)> name;
-    std::function<QByteArray(const T &)> searchKey;
+    QByteArray T::*searchKey = nullptr; ///< of the row: case-folded UTF-8 of what a filter looks at
     std::function<Task<ListEnd>(Session &, const QString &scope, Lane, PageSink<T>)> list;
     std::function<Task<T>(Session &, Lane, const T &)> get;
     std::function<bool(const T &)> isMoving;
@@ -96,9 +98,16 @@ public:
         return m_kind.columns[column].cell(row(store, at));
     }
     Cell nodeAt(const ObjectStore &store, qsizetype at) const override { return m_kind.node(row(store, at)); }
-    QByteArray searchKeyAt(const ObjectStore &store, qsizetype at) const override
+    void filter(const ObjectStore &store, const QList<QByteArray> &words, std::vector<char> &passes) const override
     {
-        return m_kind.searchKey(row(store, at));
+        const QList<T> &rows = typedStore(store).rows();
+        passes.resize(size_t(rows.size()));
+        for (qsizetype at = 0; at < rows.size(); ++at)
+            passes[size_t(at)] = holdsAll(rows[at].*m_kind.searchKey, words);
+    }
+    bool passes(const ObjectStore &store, qsizetype at, const QList<QByteArray> &words) const override
+    {
+        return holdsAll(row(store, at).*m_kind.searchKey, words);
     }
 
     SortKeys sortKeys(const ObjectStore &store, int column, const std::vector<int> &positions) const override
@@ -199,6 +208,13 @@ public:
     void drop(const ActionScope &scope, const QStringList &files) const override { m_kind.drop(scope, files); }
 
 private:
+    // memmem: a QByteArray's own search makes a table for every call.
+    static bool holdsAll(const QByteArray &key, const QList<QByteArray> &words)
+    {
+        return std::all_of(words.cbegin(), words.cend(), [&key](const QByteArray &word) {
+            return memmem(key.constData(), size_t(key.size()), word.constData(), size_t(word.size())) != nullptr;
+        });
+    }
     static const RowStore<T> &typedStore(const ObjectStore &store) { return static_cast<const RowStore<T> &>(store); }
     static const T &row(const ObjectStore &store, qsizetype at) { return typedStore(store).at(at); }
 

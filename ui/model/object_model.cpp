@@ -24,12 +24,14 @@ ObjectModel::ObjectModel(const AnyKind &kind, std::shared_ptr<ObjectStore> store
     connect(m_store.get(), &ObjectStore::rowsChanged, this, &ObjectModel::onRowsChanged);
     connect(m_store.get(), &ObjectStore::wasReset, this, [this] {
         beginResetModel();
-        m_shown = wanted();
+        readAll();
+        m_shown = filtered();
         endResetModel();
         emit overviewChanged();
     });
     connect(m_store.get(), &ObjectStore::stateChanged, this, &ObjectModel::overviewChanged);
-    m_shown = wanted();
+    readAll();
+    m_shown = filtered();
 }
 
 void ObjectModel::setFilter(const QString &filter)
@@ -41,7 +43,10 @@ void ObjectModel::setFilter(const QString &filter)
     const QStringList words = filter.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (const QString &word : words)
         m_words += word.toUtf8();
-    rebuild();
+    m_passes.clear();
+    if (!m_words.isEmpty())
+        m_kind.filter(*m_store, m_words, m_passes);
+    moveTo(filtered());
     emit overviewChanged();
 }
 
@@ -51,40 +56,27 @@ void ObjectModel::sort(int column, Qt::SortOrder order)
         return;
     m_sortColumn = column;
     m_sortOrder = order;
-    Positions next = m_shown;
-    sortPositions(next);
-    reorder(std::move(next));
+    trowel::sortPositions(m_order, m_kind.sortKeys(*m_store, column, m_order), order);
+    reorder(filtered());
 }
 
-bool ObjectModel::passes(qsizetype at) const
+void ObjectModel::readAll()
 {
-    if (m_words.isEmpty())
-        return true;
-    const QByteArray key = m_kind.searchKeyAt(*m_store, at);
-    return std::all_of(m_words.cbegin(), m_words.cend(), [&](const QByteArray &word) { return key.contains(word); });
-}
-
-ObjectModel::Positions ObjectModel::wanted() const
-{
-    Positions positions;
+    m_order.clear();
     const qsizetype size = m_store->size();
-    positions.reserve(size_t(size));
+    m_order.reserve(size_t(size));
     for (qsizetype at = 0; at < size; ++at) {
-        if (!m_store->isHole(at) && passes(at))
-            positions.push_back(int(at));
+        if (!m_store->isHole(at))
+            m_order.push_back(int(at));
     }
-    sortPositions(positions);
-    return positions;
+    trowel::sortPositions(m_order, m_kind.sortKeys(*m_store, m_sortColumn, m_order), m_sortOrder);
+    m_passes.clear();
+    if (!m_words.isEmpty())
+        m_kind.filter(*m_store, m_words, m_passes);
 }
 
-void ObjectModel::sortPositions(Positions &positions) const
-{
-    if (m_sortColumn >= 0 && positions.size() > 1)
-        trowel::sortPositions(positions, m_kind.sortKeys(*m_store, m_sortColumn, positions), m_sortOrder);
-}
-
-// The same as wanted(), without reading again what did not change: one row of a million is one look-up, not a sort.
-ObjectModel::Positions ObjectModel::wantedAfter(const ObjectStore::Change &change) const
+// The same as readAll, without reading again what did not change: one row of a million is one look-up, not a sort.
+void ObjectModel::takeOver(const ObjectStore::Change &change)
 {
     std::vector<bool> touched(size_t(m_store->size()), false);
     Positions candidates;
@@ -92,28 +84,39 @@ ObjectModel::Positions ObjectModel::wantedAfter(const ObjectStore::Change &chang
         candidates.push_back(int(at));
     for (qsizetype at = change.appendedFrom; at >= 0 && at < m_store->size(); ++at)
         candidates.push_back(int(at));
-    for (const int at : candidates)
+    if (!m_words.isEmpty())
+        m_passes.resize(size_t(m_store->size()));
+    for (const int at : candidates) {
         touched[size_t(at)] = true;
+        if (!m_words.isEmpty())
+            m_passes[size_t(at)] = m_kind.passes(*m_store, at, m_words);
+    }
     for (const qsizetype at : change.removed)
         touched[size_t(at)] = true;
-    std::erase_if(candidates, [this](int at) { return m_store->isHole(at) || !passes(at); });
-    Positions rest;
-    rest.reserve(m_shown.size());
-    std::copy_if(m_shown.cbegin(), m_shown.cend(), std::back_inserter(rest),
-                 [&](int at) { return !touched[size_t(at)]; });
-    return mergePositions(rest, std::move(candidates), m_kind, *m_store, m_sortColumn, m_sortOrder);
+    std::erase_if(candidates, [this](int at) { return m_store->isHole(at); });
+    std::erase_if(m_order, [&](int at) { return touched[size_t(at)]; });
+    m_order = mergePositions(m_order, std::move(candidates), m_kind, *m_store, m_sortColumn, m_sortOrder);
 }
 
-void ObjectModel::rebuild()
+ObjectModel::Positions ObjectModel::filtered() const
 {
-    moveTo(wanted());
+    if (m_words.isEmpty())
+        return m_order;
+    Positions passing;
+    std::copy_if(m_order.cbegin(), m_order.cend(), std::back_inserter(passing),
+                 [this](int at) { return m_passes[size_t(at)] != 0; });
+    return passing;
 }
 
 void ObjectModel::onRowsChanged(const ObjectStore::Change &change)
 {
     const size_t appended = change.appendedFrom < 0 ? 0 : size_t(m_store->size() - change.appendedFrom);
     const size_t touched = appended + size_t(change.updated.size() + change.removed.size());
-    moveTo(touched * 8 < m_shown.size() ? wantedAfter(change) : wanted());
+    if (touched * 8 < m_order.size())
+        takeOver(change);
+    else
+        readAll();
+    moveTo(filtered());
     announceUpdates(change.updated);
     emit overviewChanged();
 }

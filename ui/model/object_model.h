@@ -47,11 +47,9 @@ signals:
 private:
     using Positions = std::vector<int>; // a list of 2^31 rows is not shown in a table
 
-    void rebuild();
-    Positions wanted() const;
-    Positions wantedAfter(const ObjectStore::Change &change) const;
-    void sortPositions(Positions &positions) const;
-    bool passes(qsizetype at) const;
+    void readAll();
+    void takeOver(const ObjectStore::Change &change);
+    Positions filtered() const;
     void moveTo(Positions next);
     void reorder(Positions next);
     void onRowsChanged(const ObjectStore::Change &change);
@@ -63,7 +61,9 @@ private:
     QList<QByteArray> m_words; // folded
     int m_sortColumn = 0;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
-    Positions m_shown;
+    Positions m_order;          // of all rows, as they are sorted
+    std::vector<char> m_passes; // by position; empty without a filter
+    Positions m_shown;          // of the rows that pass, in that order
 };
 
 } // namespace trowel

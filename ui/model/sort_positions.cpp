@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <thread>
 
 namespace trowel {
 
@@ -13,8 +14,12 @@ namespace {
 struct Entry
 {
     quint64 head; // the key itself, or the first eight bytes behind what all texts share
+    quint64 next; // the eight after those
     int index;    // into the keys
 };
+
+// Past this many rows two threads are worth starting.
+constexpr size_t kWorthThreads = 100'000;
 
 qsizetype sharedLength(const std::vector<QByteArray> &texts)
 {
@@ -34,8 +39,23 @@ qsizetype sharedLength(const std::vector<QByteArray> &texts)
 quint64 headOf(const QByteArray &text, qsizetype from)
 {
     uchar bytes[8] = {};
-    std::memcpy(bytes, text.constData() + from, size_t(std::min<qsizetype>(8, text.size() - from)));
+    if (from < text.size())
+        std::memcpy(bytes, text.constData() + from, size_t(std::min<qsizetype>(8, text.size() - from)));
     return qFromBigEndian<quint64>(bytes);
+}
+
+template <typename Less>
+void sortInHalves(std::vector<Entry> &entries, const Less &before)
+{
+    if (entries.size() < kWorthThreads) {
+        std::sort(entries.begin(), entries.end(), before);
+        return;
+    }
+    const auto middle = entries.begin() + qsizetype(entries.size() / 2);
+    std::thread first([&] { std::sort(entries.begin(), middle, before); });
+    std::sort(middle, entries.end(), before);
+    first.join();
+    std::inplace_merge(entries.begin(), middle, entries.end(), before);
 }
 
 } // namespace
@@ -49,11 +69,13 @@ void sortPositions(std::vector<int> &positions, const SortKeys &keys, Qt::SortOr
     for (size_t i = 0; i < positions.size(); ++i) {
         // Flipping the sign bit orders signed numbers as unsigned ones.
         const quint64 head = byText ? headOf(keys.texts[i], shared) : quint64(keys.numbers[i]) ^ (quint64(1) << 63);
-        entries.push_back({head, int(i)});
+        entries.push_back({head, byText ? headOf(keys.texts[i], shared + 8) : 0, int(i)});
     }
     const auto before = [&](const Entry &a, const Entry &b) {
         if (a.head != b.head)
             return order == Qt::AscendingOrder ? a.head < b.head : a.head > b.head;
+        if (a.next != b.next)
+            return order == Qt::AscendingOrder ? a.next < b.next : a.next > b.next;
         if (byText) {
             const int compared = keys.texts[size_t(a.index)].compare(keys.texts[size_t(b.index)]);
             if (compared != 0)
@@ -61,7 +83,7 @@ void sortPositions(std::vector<int> &positions, const SortKeys &keys, Qt::SortOr
         }
         return positions[size_t(a.index)] < positions[size_t(b.index)];
     };
-    std::sort(entries.begin(), entries.end(), before);
+    sortInHalves(entries, before);
     std::vector<int> sorted;
     sorted.reserve(entries.size());
     for (const Entry &entry : entries)

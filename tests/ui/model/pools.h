@@ -16,6 +16,7 @@ struct Pool
     QString name;
     int idle = 0;
     bool moving = false;
+    QByteArray searchKey = fold(name);
     bool operator==(const Pool &) const = default;
 };
 
@@ -79,7 +80,7 @@ inline std::unique_ptr<AnyKind> poolKind()
     kind.info.title = QStringLiteral("Pools");
     kind.key = [](const Pool &pool) { return pool.id; };
     kind.name = [](const Pool &pool) { return pool.name; };
-    kind.searchKey = [](const Pool &pool) { return fold(pool.name); };
+    kind.searchKey = &Pool::searchKey;
     Column<Pool> name;
     name.info = {QStringLiteral("name"), QStringLiteral("Name")};
     name.cell = [](const Pool &pool) { return Cell{pool.name}; };
