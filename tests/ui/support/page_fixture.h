@@ -117,7 +117,7 @@ struct ToyKind
         kind.info.rootScope = QStringLiteral("/");
         kind.key = [](const Pool &pool) { return pool.id; };
         kind.name = [](const Pool &pool) { return pool.name; };
-        kind.searchKey = [](const Pool &pool) { return fold(pool.name); };
+        kind.searchKey = &Pool::searchKey;
         kind.node = [](const Pool &pool) {
             Cell cell{pool.name};
             cell.glyph = pool.idle > 0 ? Glyph::Running : Glyph::Stopped;
