@@ -14,6 +14,7 @@
 #include "ui/model/session.h"
 #include "ui/pages/kind_page.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/translations.h"
 #include "ui/shell/window_prompter.h"
 #include "ui/shell/workspaces.h"
 
@@ -65,6 +66,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("trowel"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TROWEL_VERSION));
     QApplication::setQuitOnLastWindowClosed(false);
+    installTranslations(app);
 
     QSettings settings(dataFile(QStandardPaths::AppConfigLocation, QStringLiteral("settings.ini")),
                        QSettings::IniFormat);

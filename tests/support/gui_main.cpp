@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/translations.h"
+
 #include <QApplication>
 #include <QLocale>
 #include <QStandardPaths>
@@ -14,6 +16,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("trowel"));
     QCoreApplication::setApplicationName(QStringLiteral("trowel-tests"));
+    trowel::installTranslations(app);
     testing::InitGoogleTest(&argc, argv);
     return RUN_ALL_TESTS();
 }

@@ -8,10 +8,10 @@ namespace trowel {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Format", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
 
 const QChar kDash(0x2013);
 
@@ -22,7 +22,7 @@ QString formatBytes(qint64 bytes)
     if (bytes < 0)
         return kDash;
     if (bytes < 1024)
-        return tr("%1 B").arg(bytes);
+        return Words::tr("%1 B").arg(bytes);
     static constexpr const char *kUnits[] = {"KB", "MB", "GB", "TB", "PB"};
     double value = double(bytes);
     int unit = -1;
@@ -48,9 +48,9 @@ QString formatTime(const QDateTime &when, const QDateTime &now)
     const QString time = local.toString(QStringLiteral("HH:mm"));
     const QDate today = now.toLocalTime().date();
     if (local.date() == today)
-        return tr("Today, %1").arg(time);
+        return Words::tr("Today, %1").arg(time);
     if (local.date() == today.addDays(-1))
-        return tr("Yesterday, %1").arg(time);
+        return Words::tr("Yesterday, %1").arg(time);
     const QString pattern =
         local.date().year() == today.year() ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy");
     return QStringLiteral("%1, %2").arg(QLocale().toString(local.date(), pattern), time);
@@ -75,25 +75,25 @@ QString formatUtc(qint64 epochMs)
 QString formatDuration(qint64 ms)
 {
     if (ms < 1000)
-        return tr("%1 ms").arg(qMax<qint64>(0, ms));
+        return Words::tr("%1 ms").arg(qMax<qint64>(0, ms));
     const qint64 seconds = ms / 1000;
     if (seconds < 10)
-        return tr("%1 s").arg(QLocale().toString(double(ms) / 1000, 'f', 1));
+        return Words::tr("%1 s").arg(QLocale().toString(double(ms) / 1000, 'f', 1));
     if (seconds < 60)
-        return tr("%1 s").arg(seconds);
+        return Words::tr("%1 s").arg(seconds);
     const qint64 minutes = seconds / 60;
     if (minutes < 60)
-        return tr("%1 min").arg(minutes);
-    return tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+        return Words::tr("%1 min").arg(minutes);
+    return Words::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
 }
 
 QString formatMinutes(int minutes)
 {
     if (minutes <= 0)
-        return tr("Never");
+        return Words::tr("Never");
     if (minutes >= 60 && minutes % 60 == 0)
-        return tr("%1 h").arg(minutes / 60);
-    return tr("%1 min").arg(minutes);
+        return Words::tr("%1 h").arg(minutes / 60);
+    return Words::tr("%1 min").arg(minutes);
 }
 
 QString orDash(const QString &text)
