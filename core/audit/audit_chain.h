@@ -5,8 +5,9 @@
 
 #include <QByteArray>
 #include <QList>
-#include <QSqlDatabase>
 #include <QVariantList>
+
+class QSqlDatabase;
 
 namespace trowel {
 
