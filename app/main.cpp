@@ -83,8 +83,8 @@ int main(int argc, char **argv)
     SystemNetworkFactory network;
     const KindList kinds = allKinds();
     DemoThread demo;
-    Workspaces workspaces({kinds, profiles, tokens, limiters, audit, network});
     WindowPrompter prompter;
+    Workspaces workspaces({kinds, profiles, tokens, limiters, audit, network});
 
     const auto openDemo = [&] {
         if (!demo.workspace() && !demo.start())
@@ -102,7 +102,7 @@ int main(int argc, char **argv)
         theme.setChoice(choice);
     };
     const PageFactory makePage = [&prompter](Session &session, const AnyKind &kind, const QString &scope) -> Page * {
-        return new KindPage(session, kind, scope, prompter);
+        return new KindPage(session, kind, scope, prompter.of(session));
     };
     MainWindow window({workspaces, prompter, settings, makePage, openDemo, toggleTheme});
     prompter.setWindow(&window);

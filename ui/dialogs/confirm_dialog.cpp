@@ -38,7 +38,8 @@ ConfirmDialog::ConfirmDialog(Confirmation question, Profile profile, const QStri
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(environmentBand(m_profile, user));
+    if (!m_profile.id.isNull()) // a question about the program is about no workspace
+        layout->addWidget(environmentBand(m_profile, user));
     auto *body = new QVBoxLayout;
     body->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     body->setSpacing(space::s);

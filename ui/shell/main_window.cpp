@@ -3,7 +3,6 @@
 
 #include "ui/dialogs/connect_dialog.h"
 #include "ui/look/widgets.h"
-#include "ui/model/prompter.h"
 #include "ui/model/session.h"
 #include "ui/pages/page.h"
 #include "ui/pages/welcome_page.h"
@@ -13,6 +12,7 @@
 #include "ui/shell/navigator.h"
 #include "ui/shell/place_bar.h"
 #include "ui/shell/status_bar.h"
+#include "ui/shell/window_prompter.h"
 #include "ui/shell/workspaces.h"
 
 #include <QBoxLayout>
@@ -104,6 +104,7 @@ void MainWindow::connectParts()
         openPlace(session->placeOf(first, first.info().rootScope), true);
     });
     connect(&workspaces, &Workspaces::sessionClosing, this, [this](Session *session) {
+        m_parts.prompter.dropDialogs(*session);
         closeTabsOf(*session);
         m_history.drop(session->workspace().profile().id);
         m_activity->removeSession(*session);
@@ -306,7 +307,7 @@ void MainWindow::forgetProfile(const QUuid &id)
         question.objectHeading = tr("Workspace");
         question.objects = {Confirmation::Object{.name = profile.host.host()}};
         question.destructive = false;
-        m_parts.prompter.confirm(question)
+        m_parts.prompter.confirm(question, profile)
             .andThen([this, id](Nothing) { return m_parts.workspaces.forget(id); })
             .onDone(this, [this](const Result<Nothing> &result) {
                 if (!result && !result.error().isCancelled())

@@ -22,10 +22,10 @@ class AnyKind;
 class Navigator;
 class Page;
 class PlaceBar;
-class Prompter;
 class Session;
 class StatusBar;
 class WelcomePage;
+class WindowPrompter;
 class Workspaces;
 
 /// Makes the page of a list.
@@ -40,7 +40,7 @@ public:
     struct Parts
     {
         Workspaces &workspaces;
-        Prompter &prompter;
+        WindowPrompter &prompter;
         QSettings &settings;
         PageFactory makePage;
         std::function<void()> openDemo;

@@ -6,6 +6,7 @@
 #include "ui/model/navigator_model.h"
 #include "ui/model/session.h"
 #include "ui/shell/command_menu.h"
+#include "ui/shell/window_prompter.h"
 #include "ui/shell/workspaces.h"
 
 #include <QBoxLayout>
@@ -17,7 +18,7 @@
 
 namespace trowel {
 
-Navigator::Navigator(Workspaces &workspaces, Prompter &prompter, QWidget *parent)
+Navigator::Navigator(Workspaces &workspaces, WindowPrompter &prompter, QWidget *parent)
     : QWidget(parent)
     , m_workspaces(workspaces)
     , m_prompter(prompter)
@@ -141,10 +142,11 @@ CommandList Navigator::commands() const
         const auto [store, at] = m_model->objectAt(index);
         const Place list = m_model->placeOf(index.parent());
         if (at >= 0)
-            actions = commandsOf(*kind, {*session, m_prompter, *store, list.scope}, store, at);
+            actions = commandsOf(*kind, {*session, m_prompter.of(*session), *store, list.scope}, store, at);
     } else if (type == NavigatorModel::Type::Kind) {
         const auto store = session->store(*kind, m_model->placeOf(index).scope);
-        actions = commandsOf(*kind, {*session, m_prompter, *store, m_model->placeOf(index).scope}, store, -1);
+        actions =
+            commandsOf(*kind, {*session, m_prompter.of(*session), *store, m_model->placeOf(index).scope}, store, -1);
     }
     if (!actions.isEmpty())
         actions.first().separatorBefore = true;

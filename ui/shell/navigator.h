@@ -11,8 +11,8 @@ class QTreeView;
 namespace trowel {
 
 class NavigatorModel;
-class Prompter;
 class Session;
+class WindowPrompter;
 class Workspaces;
 
 /// The tree at the left: workspaces, kinds, objects and folders. A click or Enter leads to the place; the context menu
@@ -21,7 +21,7 @@ class Navigator final : public QWidget
 {
     Q_OBJECT
 public:
-    Navigator(Workspaces &workspaces, Prompter &prompter, QWidget *parent = nullptr);
+    Navigator(Workspaces &workspaces, WindowPrompter &prompter, QWidget *parent = nullptr);
 
     NavigatorModel &model() const { return *m_model; }
     QTreeView &tree() const { return *m_tree; }
@@ -42,7 +42,7 @@ private:
     void showMenu(const QPoint &at);
 
     Workspaces &m_workspaces;
-    Prompter &m_prompter;
+    WindowPrompter &m_prompter;
     NavigatorModel *m_model;
     QTreeView *m_tree;
 };

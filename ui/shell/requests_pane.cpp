@@ -139,7 +139,7 @@ QWidget *RequestsPane::makeDetail()
     m_sides->setObjectName(QStringLiteral("requests.sides"));
     m_sides->setAccessibleName(tr("Answer or request"));
     m_sides->addTab(tr("Answer"));
-    m_sides->addTab(tr("Request"));
+    m_sides->addTab(tr("Request copied"));
     setTabLook(m_sides, TabLook::Drawer);
     m_body = new QPlainTextEdit;
     m_body->setObjectName(QStringLiteral("requests.body"));
@@ -157,7 +157,7 @@ QWidget *RequestsPane::makeDetail()
     connect(m_sides, &QTabBar::currentChanged, this, [this] { showDetail(); });
     connect(m_curl, &QToolButton::clicked, this, [this] {
         if (const int row = m_ring.rowOf(m_shown); row >= 0)
-            emit copyWanted(m_ring.at(row).asCurl(), tr("Request"));
+            emit copyWanted(m_ring.at(row).asCurl(), tr("Request copied"));
     });
     connect(m_cancel, &QToolButton::clicked, this, [this] {
         if (const int row = m_ring.rowOf(m_shown); row >= 0)

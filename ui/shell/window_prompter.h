@@ -1,38 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/model/prompter.h"
+#include "core/async/task.h"
+#include "core/auth/profile.h"
+#include "ui/model/form.h"
 
+#include <QHash>
 #include <QPointer>
 
-class QFileDialog;
+#include <memory>
+
+class QDialog;
 
 namespace trowel {
 
 class MainWindow;
+class Prompter;
+class Session;
+class SessionPrompter;
 
-/// What actions ask of the window, as dialogs over it. Made before the window and told of it; outlives it.
-class WindowPrompter final : public Prompter
+/// The dialogs over the window. Actions never get this one but the prompter of their workspace, so that no question can
+/// name another workspace than the one it is about. Made before the window and told of it; outlives window and
+/// sessions. Main thread.
+class WindowPrompter final
 {
 public:
     /// `nativeFiles`: the desktop's own file dialogs; tests use Qt's.
-    explicit WindowPrompter(bool nativeFiles = true) : m_nativeFiles(nativeFiles) {}
-    void setWindow(MainWindow *window);
+    explicit WindowPrompter(bool nativeFiles = true);
+    ~WindowPrompter();
+    WindowPrompter(const WindowPrompter &) = delete;
+    WindowPrompter &operator=(const WindowPrompter &) = delete;
 
-    void showForm(const FormSpec &form) override;
-    Task<Nothing> confirm(const Confirmation &question) override;
-    Task<QStringList> chooseFiles(const QString &title) override;
-    Task<QString> chooseFolder(const QString &title) override;
-    Task<QString> chooseSaveFile(const QString &title, const QString &suggestedName) override;
-    void open(const Place &place) override;
-    void openUrl(const QUrl &url) override;
-    void copy(const QString &text, const QString &what) override;
+    void setWindow(MainWindow *window);
+    MainWindow *window() const;
+    bool nativeFiles() const { return m_nativeFiles; }
+
+    /// What the actions of this workspace ask with. Stays as long as this object.
+    Prompter &of(Session &session);
+    /// Call before a session goes.
+    void dropDialogs(const Session &session);
+
+    /// A question of the window itself: about a saved profile, or about the program (then `about` is a null profile).
+    Task<Nothing> confirm(const Confirmation &question, const Profile &about = {});
+    /// `what` is said in the status bar: "Path copied".
+    void copy(const QString &text, const QString &what);
 
 private:
-    Task<QStringList> choose(QFileDialog *dialog) const;
-
     QPointer<MainWindow> m_window;
     bool m_nativeFiles;
+    QHash<QUuid, std::shared_ptr<SessionPrompter>> m_sessions;
 };
+
+/// Opens the dialog; settles when it is accepted, and as Cancelled when it is rejected or deleted.
+Task<Nothing> askWith(QDialog *dialog);
 
 } // namespace trowel
