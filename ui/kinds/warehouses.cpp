@@ -81,14 +81,14 @@ QList<Column<Row>> columns()
         {QStringLiteral("clusters"), Words::tr("Clusters"), 9},
         [](const Row &r) { return Cell{QStringLiteral("%1 / %2").arg(r.clusters).arg(r.maxClusters)}; },
         [](const Row &r) { return qint64(r.clusters) * 1000 + r.maxClusters; });
-    list += numberColumn<Row>(
-        {QStringLiteral("sessions"), Words::tr("Sessions"), 9},
-        [](const Row &r) { return Cell{QString::number(r.sessions)}; }, [](const Row &r) { return r.sessions; });
     list += numberColumn<Row>({QStringLiteral("autoStop"), Words::tr("Auto stop"), 11}, autoStopCell,
                               [](const Row &r) { return r.autoStopMinutes > 0 ? r.autoStopMinutes : INT_MAX; });
     list += textColumn<Row>(
         {QStringLiteral("creator"), Words::tr("Creator"), 20}, [](const Row &r) { return dimCell(r.creator); },
         [](const Row &r) { return fold(r.creator); });
+    list += numberColumn<Row>(
+        {QStringLiteral("sessions"), Words::tr("Sessions"), 9},
+        [](const Row &r) { return Cell{QString::number(r.sessions)}; }, [](const Row &r) { return r.sessions; });
     Column<Row> id = textColumn<Row>(
         {QStringLiteral("id"), Words::tr("Id"), 17, false, false, true},
         [](const Row &r) {

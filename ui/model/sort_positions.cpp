@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/model/sort_positions.h"
 
+#include "ui/model/in_halves.h"
+
 #include <QtEndian>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
-#include <thread>
 
 namespace trowel {
 
@@ -13,13 +15,12 @@ namespace {
 
 struct Entry
 {
-    quint64 head; // the key itself, or the first eight bytes behind what all texts share
-    quint64 next; // the eight after those
-    int index;    // into the keys
+    std::array<quint64, 3> head; // the number itself, or the first bytes behind what all texts share
+    int index;                   // into the keys
+    bool whole;                  // the head is all there is
 };
 
-// Past this many rows two threads are worth starting.
-constexpr size_t kWorthThreads = 100'000;
+constexpr qsizetype kHeadBytes = 24;
 
 qsizetype sharedLength(const std::vector<QByteArray> &texts)
 {
@@ -36,7 +37,7 @@ qsizetype sharedLength(const std::vector<QByteArray> &texts)
     return shared;
 }
 
-quint64 headOf(const QByteArray &text, qsizetype from)
+quint64 eightBytes(const QByteArray &text, qsizetype from)
 {
     uchar bytes[8] = {};
     if (from < text.size())
@@ -44,46 +45,48 @@ quint64 headOf(const QByteArray &text, qsizetype from)
     return qFromBigEndian<quint64>(bytes);
 }
 
-template <typename Less>
-void sortInHalves(std::vector<Entry> &entries, const Less &before)
+Entry entryOf(const QByteArray &text, qsizetype shared, int index)
 {
-    if (entries.size() < kWorthThreads) {
-        std::sort(entries.begin(), entries.end(), before);
-        return;
-    }
-    const auto middle = entries.begin() + qsizetype(entries.size() / 2);
-    std::thread first([&] { std::sort(entries.begin(), middle, before); });
-    std::sort(middle, entries.end(), before);
-    first.join();
-    std::inplace_merge(entries.begin(), middle, entries.end(), before);
+    return {{eightBytes(text, shared), eightBytes(text, shared + 8), eightBytes(text, shared + 16)},
+            index,
+            text.size() <= shared + kHeadBytes};
+}
+
+template <typename Less>
+void sortEntries(std::vector<Entry> &entries, const Less &before)
+{
+    inHalves(qsizetype(entries.size()),
+             [&](qsizetype from, qsizetype to) { std::sort(entries.begin() + from, entries.begin() + to, before); });
+    if (qsizetype(entries.size()) >= kWorthAThread)
+        std::inplace_merge(entries.begin(), entries.begin() + qsizetype(entries.size() / 2), entries.end(), before);
 }
 
 } // namespace
 
 void sortPositions(std::vector<int> &positions, const SortKeys &keys, Qt::SortOrder order)
 {
-    std::vector<Entry> entries;
-    entries.reserve(positions.size());
+    std::vector<Entry> entries(positions.size());
     const bool byText = keys.numbers.empty();
     const qsizetype shared = byText && !keys.texts.empty() ? sharedLength(keys.texts) : 0;
-    for (size_t i = 0; i < positions.size(); ++i) {
-        // Flipping the sign bit orders signed numbers as unsigned ones.
-        const quint64 head = byText ? headOf(keys.texts[i], shared) : quint64(keys.numbers[i]) ^ (quint64(1) << 63);
-        entries.push_back({head, byText ? headOf(keys.texts[i], shared + 8) : 0, int(i)});
-    }
+    inHalves(qsizetype(positions.size()), [&](qsizetype from, qsizetype to) {
+        for (auto i = size_t(from); i < size_t(to); ++i) {
+            // Flipping the sign bit orders signed numbers as unsigned ones.
+            entries[i] = byText ? entryOf(keys.texts[i], shared, int(i))
+                                : Entry{{quint64(keys.numbers[i]) ^ (quint64(1) << 63), 0, 0}, int(i), true};
+        }
+    });
+    const bool ascending = order == Qt::AscendingOrder;
     const auto before = [&](const Entry &a, const Entry &b) {
         if (a.head != b.head)
-            return order == Qt::AscendingOrder ? a.head < b.head : a.head > b.head;
-        if (a.next != b.next)
-            return order == Qt::AscendingOrder ? a.next < b.next : a.next > b.next;
-        if (byText) {
+            return ascending ? a.head < b.head : a.head > b.head;
+        if (!a.whole || !b.whole) {
             const int compared = keys.texts[size_t(a.index)].compare(keys.texts[size_t(b.index)]);
             if (compared != 0)
-                return order == Qt::AscendingOrder ? compared < 0 : compared > 0;
+                return ascending ? compared < 0 : compared > 0;
         }
         return positions[size_t(a.index)] < positions[size_t(b.index)];
     };
-    sortInHalves(entries, before);
+    sortEntries(entries, before);
     std::vector<int> sorted;
     sorted.reserve(entries.size());
     for (const Entry &entry : entries)

@@ -127,7 +127,7 @@ TEST_F(WarehouseActions, EditReadsTheWholeFirstAndChangesOneThing)
     ASSERT_TRUE(demo.told(QStringLiteral("Customs reporting was changed")));
     const AnyKind &kind = *demo.session->kind(kKind);
     EXPECT_TRUE(QTest::qWaitFor(
-        [&] { return kind.cellAt(*store, store->find(id), 6).text == QStringLiteral("45 min"); }, 10000));
+        [&] { return kind.cellAt(*store, store->find(id), 5).text == QStringLiteral("45 min"); }, 10000));
 }
 
 TEST_F(WarehouseActions, DeleteAsksNamesWhatGoesAndDoesNothingOnNo)
