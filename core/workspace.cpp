@@ -13,6 +13,14 @@ namespace trowel {
 
 namespace {
 
+// Up to 63 bits. It goes into headers and addresses: what is no number there is none at all.
+QString workspaceIdFrom(const QByteArray &header)
+{
+    bool isNumber = false;
+    const qint64 id = header.trimmed().toLongLong(&isNumber);
+    return isNumber && id > 0 ? QString::number(id) : QString();
+}
+
 Result<Identity> readIdentity(const Response &response)
 {
     const Result<JsonReader> reader = JsonReader::parse(response.body);
@@ -21,7 +29,7 @@ Result<Identity> readIdentity(const Response &response)
     Identity identity;
     identity.userName = reader->requiredString(QLatin1String("userName"));
     identity.displayName = reader->string(QLatin1String("displayName"), identity.userName);
-    identity.workspaceId = QString::fromLatin1(response.header("X-Databricks-Org-Id"));
+    identity.workspaceId = workspaceIdFrom(response.header("X-Databricks-Org-Id"));
     reader->forEach(QLatin1String("groups"), [&identity](const JsonReader &group) {
         if (group.string(QLatin1String("display")) == u"admins")
             identity.isAdmin = true;
@@ -68,7 +76,7 @@ ApiClient Workspace::api(Lane lane) const
 
 QueueLoad Workspace::load() const
 {
-    return m_queue->load();
+    return m_queue ? m_queue->load() : QueueLoad(); // asked once more on the way out
 }
 
 QUrl Workspace::webUrl(const QString &pathAndFragment) const
@@ -119,6 +127,8 @@ void Workspace::signedIn(const Identity &identity)
 
 void Workspace::signedOut(const Error &error)
 {
+    if (!m_queue)
+        return; // the workspace is going, and its sign-in ends with it
     m_queue->signedOut(error);
     m_signInError = error;
     setSignIn(SignIn::SignedOut);
