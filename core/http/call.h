@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace trowel {
 
@@ -42,10 +43,12 @@ struct Call
     bool wasOnWire = false; ///< this attempt
     quint64 epoch = 0;      ///< of changes, when it left
     quint64 renewals = 0;   ///< of the sign-in, when it left
-    bool usedOlder = false;
+    bool usedOlder = false; ///< asks at the older base
     std::chrono::nanoseconds queuedAt{0};
+    std::chrono::nanoseconds placeAt{0}; ///< when the limiter gave it a place
     std::chrono::nanoseconds leftAt{0};
     std::chrono::nanoseconds notBefore{0};
+    std::optional<QByteArray> authorization; ///< of a call that is ready but lost its place; secret
     QList<Asker> askers;
     std::unique_ptr<QObject, Later> step;
 

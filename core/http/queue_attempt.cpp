@@ -12,17 +12,27 @@ using Stage = Call::Stage;
 using State = RequestRecord::State;
 using std::chrono::milliseconds;
 
+namespace {
+
+// Getting ready takes a turn of the event loop. After more than this the place belongs to another moment: calls that
+// were held up together would leave together.
+constexpr auto placeLasts = 5ms;
+
+} // namespace
+
 void RequestQueue::begin(const CallPtr &call)
 {
     ++m_running;
     call->stage = Stage::Preparing;
-    call->audited = false;
     call->wasOnWire = false;
-    call->usedOlder = m_older.contains(call->request.route);
-    call->renewals = m_renewals;
+    call->usedOlder = call->usedOlder || m_older.contains(call->request.route);
     const auto now = m_setup.clock.now();
+    call->placeAt = now;
     call->record.waited += std::chrono::duration_cast<milliseconds>(now - call->queuedAt);
     call->record.waitsFor.clear();
+    if (const auto value = std::exchange(call->authorization, {}))
+        return leave(call, *value);
+    call->renewals = m_renewals;
     // Before signing in is asked about, a well-known document needs no authorization.
     if (call->request.route == Route::WellKnown)
         return authorized(call, QByteArray());
@@ -40,13 +50,15 @@ void RequestQueue::authorized(const CallPtr &call, const Result<QByteArray> &aut
             emit unauthenticated(error);
         return;
     }
+    if (call->audited)
+        return ready(call, *authorization);
     if (call->isRead()) {
         audit(call).detach(); // a read does not wait, and is not stopped by a full disk
-        return leave(call, *authorization);
+        return ready(call, *authorization);
     }
     audit(call).onDone(call->nextStep(), [this, call, value = *authorization](const Result<Nothing> &written) {
         if (written)
-            return leave(call, value);
+            return ready(call, value);
         --m_running;
         call->audited = false;
         Error error = written.error();
@@ -54,6 +66,22 @@ void RequestQueue::authorized(const CallPtr &call, const Result<QByteArray> &aut
             error.kind = Error::Kind::Storage;
         fail(call, error);
     });
+}
+
+void RequestQueue::ready(const CallPtr &call, const QByteArray &authorization)
+{
+    const bool held = m_held && !call->request.signsIn;
+    if (!held && m_setup.clock.now() - call->placeAt <= placeLasts)
+        return leave(call, authorization);
+    --m_running;
+    if (m_signedOut && held && !call->isRead())
+        return fail(call, *m_signedOut);
+    if (!held) // the next sign-in may bring another token
+        call->authorization = authorization;
+    call->stage = Stage::Waiting;
+    call->queuedAt = m_setup.clock.now();
+    m_waiting.pushFront(call);
+    pumpSoon();
 }
 
 void RequestQueue::leave(const CallPtr &call, const QByteArray &authorization)
@@ -99,6 +127,9 @@ void RequestQueue::came(const CallPtr &call, Result<Response> result)
     call->record.status = status;
     if (status != 0 && status != 429)
         m_setup.limiter->succeeded();
+    // Remembered once the older base has answered: a call that neither knows says nothing about the others.
+    if (call->usedOlder && status != 0 && (result || result.error().code != u"ENDPOINT_NOT_FOUND"))
+        m_older.insert(call->request.route);
     if (result)
         succeed(call, *result);
     else
@@ -139,8 +170,9 @@ bool RequestQueue::fallBack(const CallPtr &call, const Error &error)
     if (error.code != u"ENDPOINT_NOT_FOUND" || call->route->older.isEmpty() || call->usedOlder)
         return false;
     // The server knows no such call, so nothing was executed: changes go on as well.
-    m_older.insert(call->request.route);
     endAttempt(call, error, QStringLiteral("retried"));
+    call->usedOlder = true;
+    call->record.path = shownPath(*call);
     repeat(call, 0ms);
     return true;
 }
@@ -188,6 +220,8 @@ void RequestQueue::renewed(const Result<Nothing> &result)
 
 void RequestQueue::repeat(const CallPtr &call, milliseconds delay)
 {
+    if (m_signedOut && !call->isRead() && !call->request.signsIn)
+        return fail(call, *m_signedOut); // as every change that waits
     ++call->record.attempt;
     call->stage = Stage::Waiting;
     call->step.reset();

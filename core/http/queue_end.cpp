@@ -28,8 +28,14 @@ QString shownAnswer(const Request &request, const Response &response)
 
 QByteArray RequestQueue::basePath(const Call &call) const
 {
-    const QLatin1String base = m_older.contains(call.request.route) ? call.route->older : call.route->base;
+    const QLatin1String base = call.usedOlder ? call.route->older : call.route->base;
     return QByteArray(base.data(), base.size()) + call.path;
+}
+
+QString RequestQueue::shownPath(const Call &call) const
+{
+    const QString path = QString::fromLatin1(basePath(call));
+    return call.query.isEmpty() ? path : path + u'?' + redactQuery(QString::fromLatin1(call.query));
 }
 
 Task<Nothing> RequestQueue::audit(const CallPtr &call)

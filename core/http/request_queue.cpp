@@ -72,6 +72,7 @@ Task<Response> RequestQueue::submit(Request request)
     call->path = *path;
     call->query = query;
     call->mergeKey = mergeKey;
+    call->usedOlder = m_older.contains(call->request.route);
     call->queuedAt = m_setup.clock.now();
     RequestRecord &record = call->record;
     record.id = nextRequestId();
@@ -79,9 +80,7 @@ Task<Response> RequestQueue::submit(Request request)
     record.host = hostLabel(m_setup.host);
     record.asked = m_setup.clock.utc();
     record.verb = call->request.verb;
-    record.path = QString::fromLatin1(basePath(*call));
-    if (!query.isEmpty())
-        record.path += u'?' + redactQuery(QString::fromLatin1(query));
+    record.path = shownPath(*call);
     record.family = route.family;
     record.lane = call->request.lane;
     record.purpose = call->request.purpose;
@@ -140,6 +139,8 @@ void RequestQueue::hold()
 {
     m_held = true;
     m_signedOut.reset();
+    for (const CallPtr &call : m_waiting.all())
+        call->authorization.reset(); // the sign-in may bring another token
     pumpSoon();
 }
 

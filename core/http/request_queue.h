@@ -79,6 +79,7 @@ private:
     // queue_attempt.cpp: one attempt of one call
     void begin(const CallPtr &call);
     void authorized(const CallPtr &call, const Result<QByteArray> &authorization);
+    void ready(const CallPtr &call, const QByteArray &authorization);
     void leave(const CallPtr &call, const QByteArray &authorization);
     void came(const CallPtr &call, Result<Response> result);
     void judgeFailure(const CallPtr &call, const Error &error);
@@ -97,6 +98,7 @@ private:
     void end(const CallPtr &call, RequestRecord::State state, const Result<Response> &result);
     void publish(const Call &call) { emit requestChanged(call.record); }
     QByteArray basePath(const Call &call) const;
+    QString shownPath(const Call &call) const; ///< with the redacted query
 
     QueueSetup m_setup;
     Executor m_executor;

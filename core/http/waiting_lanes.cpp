@@ -12,7 +12,11 @@ void WaitingLanes::pushBack(const CallPtr &call)
 
 void WaitingLanes::pushFront(const CallPtr &call)
 {
-    lane(call->request.lane).prepend(call);
+    QList<CallPtr> &waiting = lane(call->request.lane);
+    // In the order of asking: what comes back together keeps its order.
+    waiting.insert(std::find_if(waiting.begin(), waiting.end(),
+                                [&call](const CallPtr &other) { return other->id() > call->id(); }),
+                   call);
 }
 
 void WaitingLanes::remove(const CallPtr &call)

@@ -23,6 +23,7 @@ public:
     static constexpr int maxPassedOver = 8;
 
     void pushBack(const CallPtr &call);
+    /// Ahead of all that were asked for later.
     void pushFront(const CallPtr &call);
     void remove(const CallPtr &call);
     /// Moves a waiting call into a more urgent lane.

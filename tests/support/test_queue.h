@@ -55,7 +55,7 @@ struct FakeAudit final : AuditSink
 /// A queue with everything around it faked but the wire. Time moves by `clock`, random numbers are one half.
 struct TestQueue
 {
-    explicit TestQueue(const QUrl &host)
+    explicit TestQueue(const QUrl &host, std::function<const RouteInfo &(Route)> routes = routeInfo)
         : limiter(std::make_shared<RateLimiter>([this] { return clock.now(); }))
         , queue(QueueSetup{.workspace = QStringLiteral("test"),
                            .host = host,
@@ -65,7 +65,8 @@ struct TestQueue
                            .authenticator = authenticator,
                            .audit = audit,
                            .clock = clock,
-                           .retry = RetryPolicy([] { return 0.5; })})
+                           .retry = RetryPolicy([] { return 0.5; }),
+                           .routes = std::move(routes)})
     {
         QObject::connect(&queue, &RequestQueue::requestChanged, &queue, [this](const RequestRecord &record) {
             records.append(record);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/mean_server.h"
-#include "tests/support/test_queue.h"
+#include "tests/support/queue_rig.h"
 
 #include <gtest/gtest.h>
 
@@ -8,46 +7,7 @@ using namespace trowel;
 using namespace std::chrono_literals;
 using Kind = Error::Kind;
 using State = RequestRecord::State;
-
-namespace {
-
-struct Rig
-{
-    explicit Rig(MeanServer::Answer answer = always(MeanServer::reply(200, "{}")))
-        : server(std::move(answer)), test(server.url()), api(test.queue)
-    {
-    }
-    std::shared_ptr<std::optional<Result<Response>>> watch(const Task<Response> &task)
-    {
-        auto result = std::make_shared<std::optional<Result<Response>>>();
-        task.onDone(&context, [result](Result<Response> r) { *result = std::move(r); });
-        return result;
-    }
-    Result<Response> wait(const Task<Response> &task, std::chrono::milliseconds step = 10ms)
-    {
-        const auto result = watch(task);
-        EXPECT_TRUE(test.until([&] { return result->has_value(); }, step));
-        return result->value_or(failure(Kind::Internal, QStringLiteral("still waiting")));
-    }
-    Task<Response> start() { return api.post(Route::Warehouses, {QStringLiteral("a"), QStringLiteral("start")}); }
-    Task<Response> list() { return api.get(Route::Warehouses); }
-
-    MeanServer server;
-    TestQueue test;
-    ApiClient api;
-    QObject context;
-};
-
-MeanServer::Answer inTurn(QList<QByteArray> answers)
-{
-    return [answers](QTcpSocket *socket, const QByteArray &) mutable {
-        socket->write(answers.size() > 1 ? answers.takeFirst() : answers.first());
-    };
-}
-
-void silent(QTcpSocket *, const QByteArray &) {}
-
-} // namespace
+using Rig = QueueRig;
 
 TEST(RequestQueue, OneChangeFromEndToEnd)
 {
