@@ -59,8 +59,13 @@ void Exchange::readSome()
 
 void Exchange::unpack()
 {
-    if (m_body.isEmpty() || m_reply->rawHeader("Content-Encoding").toLower() != "gzip")
+    const QByteArray packing = m_reply->rawHeader("Content-Encoding").trimmed().toLower();
+    if (m_body.isEmpty() || packing.isEmpty() || packing == "identity")
         return;
+    if (packing != "gzip" && packing != "x-gzip") {
+        m_foreign = true; // nobody asked for it, and its bytes would pass for the contents of a file
+        return;
+    }
     Gunzipped unpacked = gunzip(m_body, m_request.maxResponseBytes);
     m_body = std::move(unpacked.bytes);
     m_tooLarge = unpacked.end == Gunzipped::End::TooLarge;
@@ -103,6 +108,13 @@ void Exchange::finish()
     // Status first: Qt reports a 429, a 307 after a one-shot body and others as errors of its own.
     if (auto error = errorFromReply(reply, m_clock.utc()))
         return settle(failure(*error));
+    if (m_foreign) {
+        Error error = Error::make(isChange ? Kind::OutcomeUnknown : Kind::BadReply,
+                                  QStringLiteral("The answer is packed in a way nobody asked for (%1).")
+                                      .arg(redactText(QString::fromLatin1(reply.header("Content-Encoding")), 64)));
+        error.httpStatus = reply.status;
+        return settle(failure(error));
+    }
     const QVariant length = m_reply->header(QNetworkRequest::ContentLengthHeader);
     const bool shorter = m_request.verb != Verb::Head && length.isValid() && received < length.toLongLong();
     if (m_reply->error() != QNetworkReply::NoError || shorter || m_cutOff) {

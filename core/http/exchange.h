@@ -40,6 +40,7 @@ private:
     QList<QSslError> m_sslErrors;
     bool m_tooLarge = false;
     bool m_cutOff = false;
+    bool m_foreign = false; // packed in a way that was not offered
     bool m_late = false;
     bool m_over = false;
     Promise<Response> m_promise;

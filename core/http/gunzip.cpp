@@ -33,6 +33,9 @@ Gunzipped gunzip(const QByteArray &packed, qint64 limit)
             inflateEnd(&stream);
             return {Gunzipped::End::TooLarge, {}};
         }
+        // A gzip body may be several streams one behind the other.
+        if (state == Z_STREAM_END && stream.avail_in > 0)
+            state = inflateReset(&stream);
     }
     inflateEnd(&stream);
     if (state == Z_STREAM_END)

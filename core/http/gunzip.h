@@ -18,8 +18,8 @@ struct Gunzipped
     QByteArray bytes;
 };
 
-/// Unpacks one gzip stream, no further than `limit` bytes. Done here and not by Qt: there a stream that was cut off
-/// passes as a whole answer.
+/// Unpacks a gzip body of one or several streams, no further than `limit` bytes. Done here and not by Qt: there a
+/// stream that was cut off passes as a whole answer.
 Gunzipped gunzip(const QByteArray &packed, qint64 limit);
 
 } // namespace trowel
