@@ -77,8 +77,8 @@ struct Driver::Parts
     Network network;
     KindList kinds = allKinds();
     DemoThread demo;
-    Workspaces workspaces{{kinds, profiles, tokens, limiters, audit, network}};
     WindowPrompter prompter{false};
+    Workspaces workspaces{{kinds, profiles, tokens, limiters, audit, network}};
     std::unique_ptr<MainWindow> window;
 };
 
@@ -95,7 +95,7 @@ Driver::Driver(const DriverOptions &options) : d(std::make_unique<Parts>(options
 {
     EXPECT_TRUE(d->demo.start()) << d->demo.errorString().toStdString();
     const PageFactory makePage = [this](Session &session, const AnyKind &kind, const QString &scope) -> Page * {
-        return new KindPage(session, kind, scope, d->prompter);
+        return new KindPage(session, kind, scope, d->prompter.of(session));
     };
     const auto openDemo = [this, options] {
         Profile profile;
