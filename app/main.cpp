@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/demo_thread.h"
 #include "app/options.h"
+#include "app/tour.h"
 #include "core/audit/audit_anchor.h"
 #include "core/audit/audit_log.h"
 #include "core/auth/environment_profile.h"
@@ -67,6 +68,9 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(TROWEL_VERSION));
     QApplication::setQuitOnLastWindowClosed(false);
     installTranslations(app);
+
+    if (!options.tour.isEmpty())
+        return runTour(app, options.tour);
 
     QSettings settings(dataFile(QStandardPaths::AppConfigLocation, QStringLiteral("settings.ini")),
                        QSettings::IniFormat);

@@ -13,6 +13,7 @@ struct Options
     bool environment = false;
     bool version = false;
     bool help = false;
+    QString tour;  ///< folder for the pictures of the tour; empty for no tour
     QString error; ///< what is wrong with it; empty for nothing
 };
 

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is open over the window is a window of its own: without a window manager it is drawn onto the picture here.
+#include "ui/look/fonts.h"
+#include "ui/look/tokens.h"
+#include "ui/look/widgets.h"
+#include "ui/shell/main_window.h"
+#include "ui/tour/tour.h"
+
+#include <QDialog>
+#include <QMenu>
+#include <QPainter>
+
+namespace trowel {
+
+namespace {
+
+constexpr int kTitleBar = 34;
+
+// A stand-in for the frame that a window manager would give it.
+void paintDialog(QPainter &painter, QDialog &dialog, const QWidget &window)
+{
+    const Tokens &t = tokensFor(&window);
+    painter.fillRect(window.rect(), QColor(0, 0, 0, 70));
+    const QSize size = dialog.size() + QSize(0, kTitleBar);
+    const QPoint at((window.width() - size.width()) / 2, std::max(8, (window.height() - size.height()) / 2));
+    const QRect frame(at, size);
+    for (int grow = 12; grow > 0; --grow)
+        painter.fillRect(frame.adjusted(-grow, -grow + 4, grow, grow + 4), QColor(0, 0, 0, 4));
+    painter.fillRect(frame.adjusted(-1, -1, 1, 1), t.border);
+    painter.fillRect(QRect(at, QSize(size.width(), kTitleBar)), t.window);
+    painter.setPen(t.text);
+    painter.setFont(textFont(TextSize::Strong));
+    painter.drawText(QRect(at, QSize(size.width(), kTitleBar)), Qt::AlignCenter, dialog.windowTitle());
+    painter.drawPixmap(at + QPoint(0, kTitleBar), dialog.grab());
+}
+
+} // namespace
+
+QPixmap tourPicture(const TourDriver &driver)
+{
+    MainWindow &window = driver.window();
+    QPixmap picture = window.grab();
+    QPainter painter(&picture);
+    if (QDialog *dialog = driver.dialog())
+        paintDialog(painter, *dialog, window);
+    for (QMenu *menu : driver.menus()) {
+        QPoint at = window.mapFromGlobal(menu->pos());
+        at.setX(std::clamp(at.x(), 0, std::max(0, window.width() - menu->width())));
+        at.setY(std::clamp(at.y(), 0, std::max(0, window.height() - menu->height())));
+        painter.drawPixmap(at, menu->grab());
+    }
+    return picture;
+}
+
+} // namespace trowel
