@@ -8,6 +8,23 @@
 
 namespace trowel {
 
+namespace {
+
+using HeldWorkspace = std::shared_ptr<std::unique_ptr<Workspace>>;
+
+// Held by the work that signs in: it becomes a session when that worked, else it goes with the work. A refusal comes
+// from within the workspace's own queue, so it goes on the next turn of the event loop.
+HeldWorkspace held(std::unique_ptr<Workspace> workspace)
+{
+    return HeldWorkspace(new std::unique_ptr<Workspace>(std::move(workspace)), [](std::unique_ptr<Workspace> *holder) {
+        if (*holder)
+            holder->release()->deleteLater();
+        delete holder;
+    });
+}
+
+} // namespace
+
 Workspaces::Workspaces(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts)
 {
     readProfiles();
@@ -59,8 +76,7 @@ Task<Nothing> Workspaces::connectNew(Profile profile, const QByteArray &token)
     auto made = makeWorkspace(profile, token);
     if (!made)
         return Task<Nothing>::ready(failure(made.error()));
-    // Held by the work itself: it becomes a session when the sign-in worked, else it goes with the work.
-    auto workspace = std::make_shared<std::unique_ptr<Workspace>>(std::move(*made));
+    const HeldWorkspace workspace = held(std::move(*made));
     auto secret = std::make_shared<Secret>(token.trimmed());
     return (*workspace)->signIn().andThen([this, workspace, secret, profile](const Identity &identity) mutable {
         profile.workspaceId = identity.workspaceId;
@@ -89,7 +105,7 @@ Task<Nothing> Workspaces::connectSaved(const QUuid &id)
         auto made = makeWorkspace(profile, token);
         if (!made)
             return Task<Nothing>::ready(failure(made.error()));
-        auto workspace = std::make_shared<std::unique_ptr<Workspace>>(std::move(*made));
+        const HeldWorkspace workspace = held(std::move(*made));
         return (*workspace)->signIn().andThen([this, workspace, profile](const Identity &) -> Result<Nothing> {
             Profile used = profile;
             used.lastUsed = QDateTime::currentDateTimeUtc();
