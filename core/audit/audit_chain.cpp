@@ -99,7 +99,7 @@ Result<AuditLink> auditNewest(const QSqlDatabase &db)
     return head ? one(db, QLatin1String("SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1"), *head) : head;
 }
 
-Result<AuditLink> auditAppend(QSqlDatabase db, const QList<QVariantList> &rows)
+Result<AuditLink> auditAppend(const QSqlDatabase &db, const QList<QVariantList> &rows)
 {
     QSqlQuery turn(db);
     // IMMEDIATE: the newest row is read under the lock that the insert needs. QSqlDatabase::transaction() is DEFERRED.

@@ -31,6 +31,6 @@ Result<AuditLink> auditNewest(const QSqlDatabase &db);
 
 /// Adds the rows in one transaction that is on disk when this returns, behind whatever row is the newest then: another
 /// process may have written in between. All rows or none.
-Result<AuditLink> auditAppend(QSqlDatabase db, const QList<QVariantList> &rows);
+Result<AuditLink> auditAppend(const QSqlDatabase &db, const QList<QVariantList> &rows);
 
 } // namespace trowel

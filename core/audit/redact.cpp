@@ -47,11 +47,10 @@ QString redactQuery(const QString &query, qsizetype limit)
         const QStringView name = sign < 0 ? item : item.left(sign);
         if (at > 0)
             out += u'&';
-        if (sign >= 0 && isSecretQueryName(decoded(name)))
-            out += redactText(name.toString(), limit) + u'=' + redactedMark;
-        else if (isClean(item))
+        const bool secret = sign >= 0 && isSecretQueryName(decoded(name));
+        if (!secret && isClean(item))
             out += redactText(item.toString(), limit);
-        else if (sign >= 0 && isClean(name))
+        else if (secret || (sign >= 0 && isClean(name)))
             out += redactText(name.toString(), limit) + u'=' + redactedMark;
         else
             out += redactedMark;

@@ -2,7 +2,6 @@
 #include "core/auth/profile.h"
 
 #include <QHostAddress>
-#include <QRegularExpression>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -48,8 +47,10 @@ Result<QUrl> normaliseHost(const QString &typed, QString *workspaceId)
         return refuse(QStringLiteral("The address contains blanks or characters that no address has."));
     // Not QUrl::fromUserInput, which makes http:// of a bare host.
     const qsizetype scheme = text.indexOf(QLatin1String("://"));
-    const qsizetype behind = text.indexOf(QRegularExpression(QStringLiteral("[/?#]")));
-    if (scheme < 0 || (behind >= 0 && behind < scheme))
+    const qsizetype behind =
+        std::find_if(text.cbegin(), text.cend(), [](QChar c) { return c == u'/' || c == u'?' || c == u'#'; }) -
+        text.cbegin();
+    if (scheme < 0 || behind < scheme)
         text.prepend(QLatin1String("https://"));
     // Tolerant: behind the host people paste what browsers show, valid or not.
     const QUrl loose(text, QUrl::TolerantMode);

@@ -37,7 +37,9 @@ public:
     /// Overwrites the bytes through a volatile pointer, which the compiler may not leave out.
     void wipe()
     {
-        volatile char *bytes = m_bytes.isEmpty() ? nullptr : m_bytes.data();
+        if (m_bytes.isEmpty())
+            return;
+        volatile char *bytes = m_bytes.data();
         for (qsizetype i = 0; i < m_bytes.size(); ++i)
             bytes[i] = '\0';
         m_bytes.clear();
