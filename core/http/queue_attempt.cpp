@@ -44,7 +44,7 @@ void RequestQueue::authorized(const CallPtr &call, const Result<QByteArray> &aut
 {
     if (!authorization) {
         --m_running;
-        const Error error = authorization.error();
+        const Error &error = authorization.error();
         fail(call, error);
         if (error.kind == Error::Kind::Unauthenticated)
             emit unauthenticated(error);
