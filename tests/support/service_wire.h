@@ -53,7 +53,9 @@ public:
         while (!done()) {
             if (deadline.hasExpired())
                 return false;
-            m_queue.clock.advance(std::chrono::milliseconds(5));
+            // Slowly while something is on the wire: a busy machine must not run into the deadline of a large body.
+            const bool idle = m_queue.queue.load().onWire == 0;
+            m_queue.clock.advance(idle ? std::chrono::microseconds(5000) : std::chrono::microseconds(50));
             QCoreApplication::processEvents();
             QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         }
