@@ -82,15 +82,15 @@ int runTour(QApplication &app, const QString &folder)
     RateLimiters limiters;
     SystemNetworkFactory network;
     const KindList kinds = allKinds();
-    Workspaces workspaces({kinds, profiles, tokens, limiters, audit, network});
     WindowPrompter dialogs;
+    Workspaces workspaces({kinds, profiles, tokens, limiters, audit, network});
     QString file;
     std::map<QUuid, TourPrompter> prompters;
     const PageFactory makePage = [&](Session &session, const AnyKind &kind, const QString &scope) -> Page * {
         const QUuid id = session.workspace().profile().id;
         return new KindPage(session, kind, scope, prompters.try_emplace(id, dialogs.of(session), file).first->second);
     };
-    MainWindow window({workspaces, dialogs, settings, makePage, [] {}, [] {}});
+    MainWindow window({workspaces, dialogs, settings, makePage, [] {}, {}, {}, {}});
     dialogs.setWindow(&window);
     window.show();
     window.activateWindow();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/auth/environment_profile.h"
 
+#include "core/auth/token_authenticator.h"
+
 namespace trowel {
 
 Result<EnvironmentProfile> environmentProfile(const QProcessEnvironment &environment)
@@ -11,6 +13,8 @@ Result<EnvironmentProfile> environmentProfile(const QProcessEnvironment &environ
         return failure(Error::Kind::BadRequest, QStringLiteral("DATABRICKS_HOST is not set."));
     if (token.isEmpty())
         return failure(Error::Kind::BadRequest, QStringLiteral("DATABRICKS_TOKEN is not set."));
+    if (const auto usable = TokenAuthenticator::make(token); !usable)
+        return failure(usable.error().kind, QStringLiteral("DATABRICKS_TOKEN: %1").arg(usable.error().message));
     QString workspaceId;
     const auto host = normaliseHost(typed, &workspaceId);
     if (!host)

@@ -106,7 +106,7 @@ Driver::Driver(const DriverOptions &options) : d(std::make_unique<Parts>(options
         d->workspaces.openGiven(profile, d->demo.token());
     };
     d->window = std::make_unique<MainWindow>(
-        MainWindow::Parts{d->workspaces, d->prompter, d->settings, makePage, openDemo, [] {}});
+        MainWindow::Parts{d->workspaces, d->prompter, d->settings, makePage, openDemo, {}, {}, {}});
     d->prompter.setWindow(d->window.get());
     d->window->show();
     d->window->activateWindow();

@@ -102,3 +102,16 @@ TEST(RequestFilterTest, TextAndFailedOnly)
     ASSERT_EQ(filter.rowCount(), 1);
     EXPECT_EQ(filter.recordAt(filter.index(0, 0))->id, 1u);
 }
+
+TEST(RequestRingTest, ATickTellsOnlyWhatWaitsForItsNextAttempt)
+{
+    RequestRing ring;
+    ring.put(record(1));
+    ring.put(record(2, RequestRecord::State::Retrying, 0));
+    ring.put(record(3));
+    QList<int> rows;
+    QObject::connect(&ring, &RequestRing::dataChanged, &ring,
+                     [&rows](const QModelIndex &from, const QModelIndex &) { rows += from.row(); });
+    ring.tick();
+    EXPECT_EQ(rows, QList<int>{1});
+}

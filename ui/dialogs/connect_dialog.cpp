@@ -140,8 +140,10 @@ void ConnectDialog::review()
     QString why;
     if (!host)
         why = tr("The address of the workspace is missing or wrong.");
-    else if (m_isNew && m_token->text().trimmed().isEmpty())
+    else if (m_token->text().trimmed().isEmpty() && (m_isNew || m_needsToken))
         why = tr("The access token is missing.");
+    else if (m_token->text().trimmed().isEmpty() && *host != m_profile.host)
+        why = tr("The stored token belongs to the old address. Enter one for the new address.");
     m_connect->setEnabled(why.isEmpty() && !m_work);
     m_connect->setToolTip(why);
 }
@@ -159,7 +161,7 @@ void ConnectDialog::submitNow()
     if (!workspaceId.isEmpty())
         profile.workspaceId = workspaceId;
     m_failure->hide();
-    m_connect->setText(m_isNew ? tr("Signing in…") : tr("Saving…"));
+    m_connect->setText(busyVerb());
     m_work = m_submit(profile, m_token->text().trimmed().toUtf8());
     review();
     m_work->onDone(this, [this](const Result<Nothing> &result) { finished(result); });
@@ -172,7 +174,7 @@ void ConnectDialog::finished(const Result<Nothing> &result)
         m_token->clear();
         return accept();
     }
-    m_connect->setText(m_isNew ? tr("Connect") : tr("Save"));
+    m_connect->setText(idleVerb());
     review();
     if (result.error().isCancelled())
         return;
@@ -184,6 +186,28 @@ void ConnectDialog::finished(const Result<Nothing> &result)
     }
     m_failure->setText(lines.join(QLatin1Char('\n')));
     m_failure->show();
+}
+
+void ConnectDialog::needToken(const QString &why)
+{
+    m_needsToken = true;
+    setWindowTitle(tr("Connect %1").arg(m_profile.name));
+    m_token->setPlaceholderText(QString());
+    m_connect->setText(idleVerb());
+    m_failure->setText(why);
+    m_failure->show();
+    review();
+    m_token->setFocus(Qt::OtherFocusReason);
+}
+
+QString ConnectDialog::idleVerb() const
+{
+    return m_isNew || m_needsToken ? tr("Connect") : tr("Save");
+}
+
+QString ConnectDialog::busyVerb() const
+{
+    return m_isNew || m_needsToken ? tr("Signing in…") : tr("Saving…");
 }
 
 void ConnectDialog::reject()

@@ -29,6 +29,8 @@ public:
     /// Changes name and environment of a saved profile; its token is asked for only to replace it.
     ConnectDialog(const Profile &profile, Submit submit, QWidget *parent = nullptr);
 
+    /// The stored token is missing or refused: asks for one, and says why.
+    void needToken(const QString &why);
     void reject() override;
 
 private:
@@ -36,10 +38,13 @@ private:
     void review();
     void submitNow();
     void finished(const Result<Nothing> &result);
+    QString idleVerb() const;
+    QString busyVerb() const;
 
     Submit m_submit;
     Profile m_profile;
     bool m_isNew;
+    bool m_needsToken = false;
     QLineEdit *m_host;
     QLineEdit *m_name;
     QComboBox *m_environment;

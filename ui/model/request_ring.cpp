@@ -171,6 +171,17 @@ void RequestRing::setPaused(bool paused)
     emit countsChanged();
 }
 
+void RequestRing::tick()
+{
+    for (int row = 0; row < int(m_records.size()); ++row) {
+        const RequestRecord &record = m_records[size_t(row)];
+        if (record.state != RequestRecord::State::Retrying)
+            continue;
+        emit dataChanged(index(row, State), index(row, State));
+        emit recordChanged(record.id);
+    }
+}
+
 int RequestRing::rowOf(quint64 id) const
 {
     const auto found = std::lower_bound(m_records.begin(), m_records.end(), id,

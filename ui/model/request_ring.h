@@ -31,6 +31,9 @@ public:
     bool isPaused() const { return m_paused; }
     int heldBack() const { return int(m_held.size()); }
 
+    /// The words of what waits for its next attempt have changed: "Retry in 3 s". Call it every second while visible.
+    void tick();
+
     const RequestRecord &at(int row) const { return m_records.at(size_t(row)); }
     /// -1 when it is not listed.
     int rowOf(quint64 id) const;

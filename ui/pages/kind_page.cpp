@@ -210,6 +210,13 @@ void KindPage::hideEvent(QHideEvent *event)
     m_clock.stop();
 }
 
+void KindPage::focusInEvent(QFocusEvent *event)
+{
+    Page::focusInEvent(event);
+    if (m_stack->currentWidget() == m_table)
+        m_table->setFocus(Qt::OtherFocusReason);
+}
+
 void KindPage::focusFilter()
 {
     m_header->filter()->setFocus(Qt::ShortcutFocusReason);
@@ -364,8 +371,12 @@ void KindPage::showState(const ListOverview &overview)
         m_band->setFailure(profile.name, *m_store->error(), profile.host.host(),
                            asOf.isValid() ? formatTime(asOf.toLocalTime()) : QString());
     }
-    if (overview.show == ListOverview::Show::Rows)
-        return m_stack->setCurrentWidget(m_table);
+    if (overview.show == ListOverview::Show::Rows) {
+        m_stack->setCurrentWidget(m_table);
+        if (hasFocus()) // the keyboard waited for the rows
+            m_table->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     PaneWords words;
     PaneWords::Button act;
     switch (overview.show) {

@@ -119,6 +119,11 @@ bool KindPage::listKey(int key, Qt::KeyboardModifiers modifiers)
 
 bool KindPage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_table && event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space) {
+        event->accept(); // before the key of the window
+        return true;
+    }
     if (watched != m_table || event->type() != QEvent::KeyPress)
         return Page::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);

@@ -38,7 +38,7 @@ public:
 
 signals:
     void showWanted(const trowel::Place &place);
-    void cancelRequestWanted(const QString &workspace, quint64 id);
+    void cancelRequestWanted(quint64 id);
     void copyWanted(const QString &text, const QString &what);
     void openChanged(bool open);
 

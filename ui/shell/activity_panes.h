@@ -5,6 +5,7 @@
 #include "ui/model/request_ring.h"
 #include "ui/model/transfer_model.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -56,8 +57,12 @@ public:
     explicit RequestsPane(RequestRing &ring, QWidget *parent = nullptr);
 
 signals:
-    void cancelWanted(const QString &workspace, quint64 id);
+    void cancelWanted(quint64 id);
     void copyWanted(const QString &text, const QString &what);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     QWidget *makeDetail();
@@ -73,6 +78,7 @@ private:
     QPlainTextEdit *m_body;
     QToolButton *m_curl;
     QToolButton *m_cancel;
+    QTimer m_tick; // runs while this is visible
     quint64 m_shown = 0;
 };
 

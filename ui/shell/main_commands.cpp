@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's commands and the menus made of them.
+#include "core/audit/audit_verify.h"
+#include "ui/look/icons.h"
 #include "ui/model/session.h"
 #include "ui/pages/page.h"
 #include "ui/shell/activity_dock.h"
@@ -10,13 +12,21 @@
 #include "ui/shell/workspaces.h"
 
 #include <QAbstractButton>
+#include <QActionGroup>
 #include <QApplication>
+#include <QComboBox>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
+#include <QStatusBar>
 #include <QTabWidget>
 #include <QTreeView>
 
 namespace trowel {
+
+namespace {
+constexpr int kNoticeMs = 4000, kFindings = 5;
+}
 
 void MainWindow::makeCommands()
 {
@@ -41,8 +51,17 @@ void MainWindow::makeCommands()
         "workspace.demo", tr("Open the demo workspace"), {}, [this] { m_parts.openDemo(); }, {},
         QStringLiteral("play"));
     add(
-        "workspace.connect", tr("Connect a workspace…"), QKeySequence::New, [this] { connectWorkspace(); }, {},
-        QStringLiteral("connect"));
+        "workspace.connect", tr("Connect a workspace…"), Qt::CTRL | Qt::SHIFT | Qt::Key_N,
+        [this] { connectWorkspace(); }, {}, QStringLiteral("connect"));
+    add(
+        "workspace.edit", tr("Edit this workspace…"), {}, [this] { editProfile(currentPage()->place().workspace); },
+        [this] {
+            if (!currentPage())
+                return tr("No page is open.");
+            return m_parts.workspaces.profile(currentPage()->place().workspace) ? QString()
+                                                                                : tr("This workspace is not saved.");
+        },
+        QStringLiteral("edit"));
     add(
         "workspace.closeCurrent", tr("Close the workspace"), {},
         [this] { m_parts.workspaces.close(currentPage()->place().workspace); }, noPage, QStringLiteral("close"));
@@ -59,14 +78,7 @@ void MainWindow::makeCommands()
         [this] { return m_history.canGoForward() ? QString() : tr("There is nothing to go forward to."); },
         QStringLiteral("forward"), true);
     add("view.refresh", tr("Refresh"), Qt::Key_F5, withPage(&Page::refresh), noPage, QStringLiteral("refresh"), true);
-    add("view.details", tr("Show details"), Qt::Key_Space, [this] {
-        // Space also presses what has the keyboard.
-        if (auto *pressed = qobject_cast<QAbstractButton *>(QApplication::focusWidget()))
-            pressed->click();
-        else if (Page *page = currentPage())
-            page->toggleDetails();
-    });
-    add("view.theme", tr("Switch between light and dark"), {}, [this] { m_parts.toggleTheme(); });
+    add("view.details", tr("Show details"), Qt::Key_Space, withPage(&Page::toggleDetails), noPage);
     add("view.transfers", tr("Transfers"), {}, [this] { m_activity->showTab(ActivityDock::Transfers); });
     add("view.requests", tr("Requests"), {}, [this] { m_activity->showTab(ActivityDock::Requests); });
     add("view.messages", tr("Messages"), {}, [this] { m_activity->showTab(ActivityDock::Messages); });
@@ -88,6 +100,7 @@ void MainWindow::makeCommands()
     add("go.previousTab", tr("Previous tab"), Qt::CTRL | Qt::SHIFT | Qt::Key_Tab, [this] { switchTab(-1); });
     add(
         "go.closeTab", tr("Close the tab"), Qt::CTRL | Qt::Key_W, [this] { closeTab(m_tabs->currentIndex()); }, noPage);
+    add("tools.verify", tr("Verify the audit log"), {}, [this] { verifyAudit(); });
     add("help.keys", tr("Keyboard"), Qt::Key_Question, [this] { showKeys(); });
 }
 
@@ -98,33 +111,81 @@ void MainWindow::makeMenus()
         QString prefix;
         QString title;
     };
-    const QList<Entry> entries{{QStringLiteral("workspace."), tr("Workspace")}, {QStringLiteral("edit."), tr("Edit")},
-                               {QStringLiteral("view."), tr("View")},           {QStringLiteral("go."), tr("Go")},
-                               {QStringLiteral("actions."), tr("Actions")},     {QStringLiteral("help."), tr("Help")}};
+    const QList<Entry> entries{{QStringLiteral("workspace."), tr("Workspace")},
+                               {QStringLiteral("edit."), tr("Edit")},
+                               {QStringLiteral("view."), tr("View")},
+                               {QStringLiteral("go."), tr("Go")},
+                               {QStringLiteral("actions."), tr("Actions")},
+                               {QStringLiteral("tools."), tr("Tools")},
+                               {QStringLiteral("help."), tr("Help")}};
     menuBar()->setObjectName(QStringLiteral("menuBar"));
+    menuBar()->setAccessibleName(tr("Menus"));
     for (const Entry &entry : entries) {
         QMenu *menu = menuBar()->addMenu(entry.title);
         menu->setObjectName(QStringLiteral("menu.") + entry.prefix.chopped(1));
         menu->setAccessibleName(entry.title);
-        if (entry.prefix == QLatin1String("actions.")) {
+        if (entry.prefix == QLatin1String("actions."))
             connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillActions(*menu); });
+        else
+            fillMenu(*menu, entry.prefix);
+    }
+}
+
+void MainWindow::fillMenu(QMenu &menu, const QString &prefix)
+{
+    menu.setToolTipsVisible(true);
+    if (prefix == QLatin1String("workspace.")) {
+        QMenu *saved = menu.addMenu(icon(QStringLiteral("connect")), tr("Open"));
+        saved->setObjectName(QStringLiteral("menu.saved"));
+        saved->setAccessibleName(saved->title());
+        saved->setToolTipsVisible(true);
+        connect(saved, &QMenu::aboutToShow, this, [this, saved] { fillSaved(*saved); });
+    } else if (prefix == QLatin1String("tools.")) {
+        QMenu *theme = menu.addMenu(tr("Theme"));
+        theme->setObjectName(QStringLiteral("menu.theme"));
+        theme->setAccessibleName(theme->title());
+        fillTheme(*theme);
+    }
+    for (const Command &command : std::as_const(m_commands)) {
+        if (!command.id.startsWith(prefix))
             continue;
-        }
-        for (const Command &command : std::as_const(m_commands)) {
-            if (!command.id.startsWith(entry.prefix))
-                continue;
-            Command guarded = command;
-            guarded.whyNot = {}; // a key is always live: it asks when it is pressed
-            QAction *action = addCommand(*menu, guarded);
-            addAction(action);
-            connect(menu, &QMenu::aboutToShow, action, [action, command] { updateAction(*action, command); });
-            connect(menu, &QMenu::aboutToHide, action, [action] { action->setEnabled(true); });
-            action->disconnect(SIGNAL(triggered(bool)));
-            connect(action, &QAction::triggered, this, [command] {
-                if (!command.whyNot || command.whyNot().isEmpty())
-                    command.run();
-            });
-        }
+        // A key is always live and asks when it is pressed; the menu shows what can be used when it opens.
+        Command guarded = command;
+        guarded.whyNot = {};
+        guarded.run = [command] {
+            if (!command.whyNot || command.whyNot().isEmpty())
+                command.run();
+        };
+        QAction *action = addCommand(menu, guarded);
+        addAction(action);
+        connect(&menu, &QMenu::aboutToShow, action, [action, command] { updateAction(*action, command); });
+        connect(&menu, &QMenu::aboutToHide, action, [action] { action->setEnabled(true); });
+    }
+}
+
+void MainWindow::fillTheme(QMenu &menu)
+{
+    struct Choice
+    {
+        ThemeChoice choice;
+        QString id;
+        QString text;
+    };
+    auto *group = new QActionGroup(&menu);
+    for (const Choice &one : {Choice{ThemeChoice::System, QStringLiteral("theme.system"), tr("As the system")},
+                              Choice{ThemeChoice::Light, QStringLiteral("theme.light"), tr("Light")},
+                              Choice{ThemeChoice::Dark, QStringLiteral("theme.dark"), tr("Dark")}}) {
+        QAction *action = menu.addAction(one.text);
+        action->setObjectName(one.id);
+        action->setCheckable(true);
+        group->addAction(action);
+        connect(&menu, &QMenu::aboutToShow, action, [this, action, one] {
+            action->setChecked(m_parts.themeChoice && m_parts.themeChoice() == one.choice);
+        });
+        connect(action, &QAction::triggered, this, [this, one] {
+            if (m_parts.chooseTheme)
+                m_parts.chooseTheme(one.choice);
+        });
     }
 }
 
@@ -134,9 +195,71 @@ void MainWindow::fillActions(QMenu &menu)
     const Page *page = currentPage();
     const CommandList commands = page ? page->commands() : CommandList();
     for (const Command &command : commands)
-        addCommand(menu, command);
+        addCommand(menu, command)->setShortcutContext(Qt::WidgetShortcut); // shown, not given: the page has the keys
     if (menu.isEmpty())
         menu.addAction(tr("Nothing can be done here"))->setEnabled(false);
+}
+
+void MainWindow::giveKeys(Page &page)
+{
+    const CommandList commands = page.commands();
+    for (const Command &command : commands) {
+        if (command.shortcut.isEmpty())
+            continue;
+        auto *action = new QAction(command.text, &page);
+        action->setObjectName(QStringLiteral("key.") + command.id);
+        action->setShortcut(command.shortcut);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        page.addAction(action);
+        connect(action, &QAction::triggered, this, [this, &page, id = command.id] {
+            for (const Command &now : page.commands()) {
+                if (now.id != id)
+                    continue;
+                const QString whyNot = now.whyNot ? now.whyNot() : QString();
+                return whyNot.isEmpty() ? now.run() : statusBar()->showMessage(whyNot, kNoticeMs);
+            }
+        });
+    }
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    // Space presses the button that has the keyboard, before it shows details.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space) {
+        const QWidget *focus = QApplication::focusWidget();
+        if (qobject_cast<const QAbstractButton *>(focus) || qobject_cast<const QComboBox *>(focus)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QMainWindow::event(event);
+}
+
+void MainWindow::verifyAudit()
+{
+    if (!m_parts.verifyAudit)
+        return;
+    statusBar()->showMessage(tr("Verifying the audit log…"));
+    m_parts.verifyAudit().onDone(this, [this](const Result<AuditReport> &report) {
+        statusBar()->clearMessage();
+        if (!report)
+            return tell(tr("The audit log could not be read"), report.error().message);
+        const QString entries = tr("%n entries were looked at.", nullptr, int(report->entries));
+        switch (report->state) {
+        case AuditReport::State::Intact:
+            return tell(tr("The audit log is intact"), tr("%1 None was changed or removed.").arg(entries));
+        case AuditReport::State::NotAnchored:
+            return tell(
+                tr("The entries of the audit log fit together"),
+                tr("%1 Whether newer ones were removed cannot be told: %2").arg(entries, report->notAnchoredBecause));
+        case AuditReport::State::Broken:
+            break;
+        }
+        QStringList lines{entries};
+        for (const AuditFinding &finding : report->findings.mid(0, kFindings))
+            lines += tr("Entry %1: %2").arg(finding.seq).arg(finding.what);
+        tell(tr("The audit log was changed"), lines.join(QLatin1Char('\n')));
+    });
 }
 
 void MainWindow::showKeys()

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
-#include "ui/dialogs/connect_dialog.h"
 #include "ui/look/widgets.h"
 #include "ui/model/session.h"
 #include "ui/pages/page.h"
 #include "ui/pages/welcome_page.h"
 #include "ui/shell/activity_dock.h"
 #include "ui/shell/command_menu.h"
-#include "ui/shell/error_text.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/place_bar.h"
 #include "ui/shell/status_bar.h"
@@ -17,6 +15,8 @@
 
 #include <QBoxLayout>
 #include <QCloseEvent>
+#include <QMessageBox>
+#include <QMouseEvent>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -100,11 +100,11 @@ void MainWindow::connectParts()
         m_activity->addSession(*session);
         m_welcome->setNotice({}, false);
         m_stack->setCurrentWidget(m_across);
-        const AnyKind &first = *session->kinds().front();
-        openPlace(session->placeOf(first, first.info().rootScope), true);
+        openTabsOf(*session);
     });
     connect(&workspaces, &Workspaces::sessionClosing, this, [this](Session *session) {
         m_parts.prompter.dropDialogs(*session);
+        saveTabsOf(*session);
         closeTabsOf(*session);
         m_history.drop(session->workspace().profile().id);
         m_activity->removeSession(*session);
@@ -117,15 +117,16 @@ void MainWindow::connectParts()
     connect(&workspaces, &Workspaces::profilesChanged, this, &MainWindow::updateWelcome);
     connect(m_navigator, &Navigator::placeActivated, this, &MainWindow::openPlace);
     connect(m_navigator, &Navigator::connectWanted, this, &MainWindow::connectWorkspace);
+    connect(m_navigator, &Navigator::editWanted, this, &MainWindow::editProfile);
+    connect(m_navigator, &Navigator::forgetWanted, this, &MainWindow::forgetProfile);
     connect(m_bar, &PlaceBar::placeWanted, this, [this](const Place &place) { openPlace(place); });
     connect(m_activity, &ActivityDock::showWanted, this, [this](const Place &place) { openPlace(place); });
     connect(m_activity, &ActivityDock::copyWanted, this,
             [this](const QString &text, const QString &what) { m_parts.prompter.copy(text, what); });
-    connect(m_activity, &ActivityDock::cancelRequestWanted, this, [this](const QString &name, quint64 id) {
-        for (const auto &session : m_parts.workspaces.sessions()) {
-            if (session->workspace().profile().name == name)
-                session->workspace().cancelRequest(id);
-        }
+    connect(m_activity, &ActivityDock::cancelRequestWanted, this, [this](quint64 id) {
+        // Ids are unique in a run of the program: one workspace at most knows this one.
+        for (const auto &session : m_parts.workspaces.sessions())
+            session->workspace().cancelRequest(id);
     });
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::onPageChanged);
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, &MainWindow::closeTab);
@@ -163,6 +164,7 @@ void MainWindow::openPlace(const Place &place, bool inNewTab)
         return onPageChanged();
     }
     Page *page = m_parts.makePage(*session, *kind, place.scope);
+    giveKeys(*page);
     connect(page, &Page::titleChanged, this,
             [this, page] { m_tabs->setTabText(m_tabs->indexOf(page), page->title()); });
     connect(page, &Page::placeChanged, this, [this, page] {
@@ -251,72 +253,6 @@ void MainWindow::openKind(int number)
     openPlace(session->placeOf(kind, kind.info().rootScope));
 }
 
-void MainWindow::updateWelcome()
-{
-    m_welcome->setProfiles(m_parts.workspaces.profiles(), m_parts.workspaces.profileWarning());
-    m_stack->setCurrentIndex(m_parts.workspaces.sessions().empty() ? 0 : 1);
-}
-
-void MainWindow::connectWorkspace()
-{
-    auto *dialog =
-        new ConnectDialog([this](const Profile &profile,
-                                 const QByteArray &token) { return m_parts.workspaces.connectNew(profile, token); },
-                          this);
-    dialog->open();
-}
-
-void MainWindow::editProfile(const QUuid &id)
-{
-    for (const Profile &profile : m_parts.workspaces.profiles()) {
-        if (profile.id != id)
-            continue;
-        auto *dialog = new ConnectDialog(
-            profile,
-            [this](const Profile &edited, const QByteArray &token) {
-                return token.isEmpty() ? Task<Nothing>::ready(m_parts.workspaces.saveProfile(edited))
-                                       : m_parts.workspaces.connectNew(edited, token);
-            },
-            this);
-        return dialog->open();
-    }
-}
-
-void MainWindow::openSaved(const QUuid &id)
-{
-    m_welcome->setNotice(tr("Signing in…"), false);
-    m_parts.workspaces.connectSaved(id).onDone(this, [this](const Result<Nothing> &result) {
-        if (result)
-            return;
-        const ErrorText text = errorText(result.error());
-        m_welcome->setNotice(QStringList{text.title, text.reason, text.advice}.join(QLatin1Char('\n')).trimmed(), true);
-    });
-}
-
-void MainWindow::forgetProfile(const QUuid &id)
-{
-    for (const Profile &profile : m_parts.workspaces.profiles()) {
-        if (profile.id != id)
-            continue;
-        Confirmation question;
-        question.id = QStringLiteral("forgetDialog");
-        question.title = tr("Forget a workspace");
-        question.question = tr("Forget %1?").arg(profile.name);
-        question.explanation = tr("Its token is removed from the keychain. Nothing changes in the workspace itself.");
-        question.verb = tr("Forget %1").arg(profile.name);
-        question.objectHeading = tr("Workspace");
-        question.objects = {Confirmation::Object{.name = profile.host.host()}};
-        question.destructive = false;
-        m_parts.prompter.confirm(question, profile)
-            .andThen([this, id](Nothing) { return m_parts.workspaces.forget(id); })
-            .onDone(this, [this](const Result<Nothing> &result) {
-                if (!result && !result.error().isCancelled())
-                    m_welcome->setNotice(errorText(result.error()).title, true);
-            });
-        return;
-    }
-}
-
 void MainWindow::comeForward()
 {
     setWindowState(windowState() & ~Qt::WindowMinimized);
@@ -355,6 +291,37 @@ void MainWindow::closeEvent(QCloseEvent *event)
     save();
     event->accept();
     emit closedForGood();
+}
+
+void MainWindow::closeNow()
+{
+    m_closing = true;
+    m_activity->transfers().cancelAll();
+    close();
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_tabs->tabBar() && event->type() == QEvent::MouseButtonRelease) {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        const int tab = m_tabs->tabBar()->tabAt(mouse->position().toPoint());
+        if (mouse->button() == Qt::MiddleButton && tab >= 0) {
+            closeTab(tab);
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::tell(const QString &title, const QString &text)
+{
+    auto *message = new QMessageBox(QMessageBox::NoIcon, tr("Trowel"), title, QMessageBox::Ok, this);
+    message->setObjectName(QStringLiteral("tell"));
+    message->setAccessibleName(title);
+    message->setInformativeText(text);
+    message->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    message->setAttribute(Qt::WA_DeleteOnClose);
+    message->open();
 }
 
 void MainWindow::save() const

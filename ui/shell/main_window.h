@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/task.h"
+#include "ui/look/theme_watcher.h"
 #include "ui/model/command.h"
 #include "ui/model/place.h"
 #include "ui/shell/place_history.h"
@@ -17,6 +19,7 @@ class QTabWidget;
 
 namespace trowel {
 
+struct AuditReport;
 class ActivityDock;
 class AnyKind;
 class Navigator;
@@ -44,7 +47,9 @@ public:
         QSettings &settings;
         PageFactory makePage;
         std::function<void()> openDemo;
-        std::function<void()> toggleTheme;
+        std::function<void(ThemeChoice)> chooseTheme;
+        std::function<ThemeChoice()> themeChoice;
+        std::function<Task<AuditReport>()> verifyAudit; ///< walks through the whole log
     };
 
     explicit MainWindow(Parts parts);
@@ -61,20 +66,30 @@ public:
     CommandList windowCommands() const { return m_commands; }
     /// Brings the window to the front: somebody started the program again.
     void comeForward();
+    /// Says something that belongs to no workspace, in a message over the window.
+    void tell(const QString &title, const QString &text);
+    /// Closes without asking; what runs is cancelled.
+    void closeNow();
 
 signals:
     /// The last question has been answered: the program may end.
     void closedForGood();
 
 protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void makeCommands();
     void makeMenus();
+    void fillMenu(QMenu &menu, const QString &prefix);
+    void fillTheme(QMenu &menu);
+    void fillSaved(QMenu &menu);
     void layOut();
     void connectParts();
     void fillActions(QMenu &menu);
+    void giveKeys(Page &page);
     void onPageChanged();
     void updateTitle();
     void closeTab(int index);
@@ -84,15 +99,18 @@ private:
     void editProfile(const QUuid &id);
     void forgetProfile(const QUuid &id);
     void openSaved(const QUuid &id);
+    void askForToken(const QUuid &id, const Error &why);
+    void verifyAudit();
     void showKeys();
     void closeTabsOf(const Session &session);
+    void saveTabsOf(const Session &session) const;
+    void openTabsOf(const Session &session);
     void updateWelcome();
     void save() const;
     void restore();
 
     Parts m_parts;
     CommandList m_commands;
-    QList<QAction *> m_pageActions;
     PlaceHistory m_history;
     bool m_travelling = false;
     bool m_closing = false;

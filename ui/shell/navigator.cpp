@@ -78,8 +78,27 @@ void Navigator::activate(const QModelIndex &index, bool inNewTab)
     }
 }
 
+std::optional<Command> Navigator::commandOf(const QKeyEvent &key) const
+{
+    const QKeySequence pressed(key.keyCombination());
+    const CommandList list = commands();
+    for (const Command &command : list) {
+        if (!command.shortcut.isEmpty() && command.shortcut.matches(pressed) == QKeySequence::ExactMatch)
+            return command;
+    }
+    return {};
+}
+
 bool Navigator::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_tree && event->type() == QEvent::ShortcutOverride) {
+        // The tree's own keys go before those of the window.
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_F5 || commandOf(*key)) {
+            event->accept();
+            return true;
+        }
+    }
     if (watched == m_tree && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
@@ -88,6 +107,11 @@ bool Navigator::eventFilter(QObject *watched, QEvent *event)
         }
         if (key->key() == Qt::Key_F5) {
             m_model->refresh(m_tree->currentIndex());
+            return true;
+        }
+        if (const auto command = commandOf(*key)) {
+            if (!command->whyNot || command->whyNot().isEmpty())
+                command->run();
             return true;
         }
     }
@@ -118,6 +142,18 @@ CommandList Navigator::commands() const
     const NavigatorModel::Type type = m_model->typeOf(index);
     if (type == NavigatorModel::Type::Workspace) {
         Session *session = m_model->sessionOf(index);
+        if (m_workspaces.profile(session->workspace().profile().id)) {
+            auto *self = const_cast<Navigator *>(this);
+            const QUuid id = session->workspace().profile().id;
+            commands += Command{.id = QStringLiteral("workspace.edit"),
+                                .text = tr("Edit…"),
+                                .icon = QStringLiteral("edit"),
+                                .run = [self, id] { emit self->editWanted(id); }};
+            commands += Command{.id = QStringLiteral("workspace.forget"),
+                                .text = tr("Forget…"),
+                                .icon = QStringLiteral("trash"),
+                                .run = [self, id] { emit self->forgetWanted(id); }};
+        }
         commands += Command{.id = QStringLiteral("workspace.close"),
                             .text = tr("Close %1").arg(session->workspace().profile().name),
                             .icon = QStringLiteral("close"),

@@ -6,6 +6,9 @@
 
 #include <QWidget>
 
+#include <optional>
+
+class QKeyEvent;
 class QTreeView;
 
 namespace trowel {
@@ -33,6 +36,8 @@ public:
 signals:
     void placeActivated(const trowel::Place &place, bool inNewTab);
     void connectWanted();
+    void editWanted(const QUuid &profile);
+    void forgetWanted(const QUuid &profile);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -40,6 +45,8 @@ protected:
 private:
     void activate(const QModelIndex &index, bool inNewTab);
     void showMenu(const QPoint &at);
+    /// What a key does with the current node.
+    std::optional<Command> commandOf(const QKeyEvent &key) const;
 
     Workspaces &m_workspaces;
     WindowPrompter &m_prompter;

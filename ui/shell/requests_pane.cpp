@@ -103,6 +103,8 @@ RequestsPane::RequestsPane(RequestRing &ring, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
 
+    m_tick.setInterval(1000);
+    connect(&m_tick, &QTimer::timeout, &ring, &RequestRing::tick);
     connect(failed, &QCheckBox::toggled, m_filter, &RequestFilter::setFailedOnly);
     connect(filter, &QLineEdit::textChanged, m_filter, &RequestFilter::setText);
     connect(pause, &QToolButton::toggled, &ring, &RequestRing::setPaused);
@@ -160,10 +162,23 @@ QWidget *RequestsPane::makeDetail()
             emit copyWanted(m_ring.at(row).asCurl(), tr("Request copied"));
     });
     connect(m_cancel, &QToolButton::clicked, this, [this] {
-        if (const int row = m_ring.rowOf(m_shown); row >= 0)
-            emit cancelWanted(m_ring.at(row).workspace, m_shown);
+        if (m_ring.rowOf(m_shown) >= 0)
+            emit cancelWanted(m_shown);
     });
     return detail;
+}
+
+void RequestsPane::showEvent(QShowEvent *event)
+{
+    ActivityPane::showEvent(event);
+    m_ring.tick();
+    m_tick.start();
+}
+
+void RequestsPane::hideEvent(QHideEvent *event)
+{
+    ActivityPane::hideEvent(event);
+    m_tick.stop();
 }
 
 void RequestsPane::showDetail()

@@ -10,16 +10,16 @@ namespace trowel {
 
 namespace {
 
-using HeldWorkspace = std::shared_ptr<std::unique_ptr<Workspace>>;
+// A workspace that becomes a session when its sign-in works. The sign-in holds it, and lets go of it in the middle of
+// the queue's own work: what is not taken deletes itself on the event loop.
+using Candidate = std::shared_ptr<std::unique_ptr<Workspace>>;
 
-// Held by the work that signs in: it becomes a session when that worked, else it goes with the work. A refusal comes
-// from within the workspace's own queue, so it goes on the next turn of the event loop.
-HeldWorkspace held(std::unique_ptr<Workspace> workspace)
+Candidate hold(std::unique_ptr<Workspace> workspace)
 {
-    return HeldWorkspace(new std::unique_ptr<Workspace>(std::move(workspace)), [](std::unique_ptr<Workspace> *holder) {
-        if (*holder)
-            holder->release()->deleteLater();
-        delete holder;
+    return Candidate(new std::unique_ptr<Workspace>(std::move(workspace)), [](std::unique_ptr<Workspace> *held) {
+        if (Workspace *left = held->release())
+            left->deleteLater();
+        delete held;
     });
 }
 
@@ -76,46 +76,63 @@ Task<Nothing> Workspaces::connectNew(Profile profile, const QByteArray &token)
     auto made = makeWorkspace(profile, token);
     if (!made)
         return Task<Nothing>::ready(failure(made.error()));
-    const HeldWorkspace workspace = held(std::move(*made));
+    const Candidate candidate = hold(std::move(*made));
     auto secret = std::make_shared<Secret>(token.trimmed());
-    return (*workspace)->signIn().andThen([this, workspace, secret, profile](const Identity &identity) mutable {
+    return (*candidate)->signIn().andThen([this, candidate, secret, profile](const Identity &identity) mutable {
         profile.workspaceId = identity.workspaceId;
         profile.lastUsed = QDateTime::currentDateTimeUtc();
         return m_parts.tokens.write(profile.id, secret->reveal())
-            .andThen([this, workspace, profile](const TokenStore::Kept &kept) -> Result<Nothing> {
+            .andThen([this, candidate, profile](const TokenStore::Kept &kept) -> Result<Nothing> {
                 m_kept[profile.id] = {kept.where == TokenStore::Where::Keychain ? TokenPlace::Keychain
                                                                                 : TokenPlace::Session,
                                       kept.reason};
                 if (auto stored = store(profile); !stored)
                     return stored;
-                adopt(std::move(*workspace));
+                adopt(std::move(*candidate));
                 emit tokenPlaceChanged();
                 return Nothing{};
             });
     });
 }
 
-Task<Nothing> Workspaces::connectSaved(const QUuid &id)
+const Profile *Workspaces::profile(const QUuid &id) const
 {
     const auto found =
         std::find_if(m_profiles.cbegin(), m_profiles.cend(), [&](const Profile &profile) { return profile.id == id; });
-    if (found == m_profiles.cend())
+    return found == m_profiles.cend() ? nullptr : &*found;
+}
+
+Task<Nothing> Workspaces::connectSaved(const QUuid &id)
+{
+    const Profile *found = profile(id);
+    if (!found)
         return Task<Nothing>::ready(failure(Error::Kind::NotFound, QStringLiteral("The profile is gone.")));
-    return m_parts.tokens.read(id).andThen([this, profile = *found](const QByteArray &token) -> Task<Nothing> {
-        auto made = makeWorkspace(profile, token);
-        if (!made)
-            return Task<Nothing>::ready(failure(made.error()));
-        const HeldWorkspace workspace = held(std::move(*made));
-        return (*workspace)->signIn().andThen([this, workspace, profile](const Identity &) -> Result<Nothing> {
-            Profile used = profile;
-            used.lastUsed = QDateTime::currentDateTimeUtc();
-            m_kept.insert(used.id, m_kept.value(used.id));
-            if (auto stored = store(used); !stored)
-                return stored;
-            adopt(std::move(*workspace));
-            return Nothing{};
+    return signIn(*found);
+}
+
+Task<Nothing> Workspaces::signIn(const Profile &profile)
+{
+    return m_parts.tokens.read(profile.id)
+        .orElse([](const Error &error) -> Result<QByteArray> {
+            if (error.kind != Error::Kind::NotFound)
+                return failure(error);
+            return failure(Error::Kind::Keychain, QStringLiteral("The keychain holds no token for this workspace."));
+        })
+        .andThen([this, profile](const QByteArray &token) -> Task<Nothing> {
+            auto made = makeWorkspace(profile, token);
+            if (!made)
+                return Task<Nothing>::ready(failure(made.error()));
+            const Candidate candidate = hold(std::move(*made));
+            return (*candidate)->signIn().andThen([this, candidate, profile](const Identity &) -> Result<Nothing> {
+                Profile used = profile;
+                used.lastUsed = QDateTime::currentDateTimeUtc();
+                m_kept.insert(used.id, m_kept.value(used.id));
+                if (auto stored = store(used); !stored)
+                    return stored;
+                adopt(std::move(*candidate));
+                return Nothing{};
+            });
         });
-    });
 }
 
 Session &Workspaces::openGiven(const Profile &profile, const QByteArray &token)
@@ -143,9 +160,9 @@ Result<Nothing> Workspaces::store(const Profile &profile)
     return Nothing{};
 }
 
-Result<Nothing> Workspaces::saveProfile(const Profile &profile)
+Task<Nothing> Workspaces::saveProfile(const Profile &profile)
 {
-    return store(profile);
+    return session(profile.id) ? signIn(profile) : Task<Nothing>::ready(store(profile));
 }
 
 Task<Nothing> Workspaces::forget(const QUuid &profile)

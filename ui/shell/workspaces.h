@@ -45,6 +45,8 @@ public:
     Session *session(const QUuid &profile) const;
     const KindList &kinds() const { return m_parts.kinds; }
     const QList<Profile> &profiles() const { return m_profiles; }
+    /// nullptr when it is not a saved one. Valid until profilesChanged.
+    const Profile *profile(const QUuid &id) const;
     /// What was wrong with the file of profiles; empty for nothing.
     const QString &profileWarning() const { return m_profileWarning; }
     void readProfiles();
@@ -52,13 +54,15 @@ public:
     /// Signs in with a new token; when that works keeps the token and the profile and opens the workspace. A profile
     /// of the same id is replaced.
     Task<Nothing> connectNew(Profile profile, const QByteArray &token);
-    /// Opens a saved profile with the token of the keychain.
+    /// Opens a saved profile with the token of the keychain. Keychain when there is no token there.
     Task<Nothing> connectSaved(const QUuid &profile);
     /// Opens a workspace whose token is nobody's business but this run's: the demo, the environment. Opens at once and
     /// signs in behind it.
     Session &openGiven(const Profile &profile, const QByteArray &token);
-    /// Changes name and environment of a saved profile; an open workspace keeps what it was opened with.
-    Result<Nothing> saveProfile(const Profile &profile);
+    /// Changes a saved profile. Where it is open it is opened again with what was changed, so that the window never
+    /// shows an environment the profile no longer has; when that fails it stays open as it was and the change is not
+    /// saved.
+    Task<Nothing> saveProfile(const Profile &profile);
     /// Closes it and forgets the profile and its token.
     Task<Nothing> forget(const QUuid &profile);
     void close(const QUuid &profile);
@@ -76,6 +80,7 @@ signals:
     void tokenPlaceChanged();
 
 private:
+    Task<Nothing> signIn(const Profile &profile);
     Result<std::unique_ptr<Workspace>> makeWorkspace(const Profile &profile, const QByteArray &token) const;
     Session &adopt(std::unique_ptr<Workspace> workspace);
     Result<Nothing> store(const Profile &profile);

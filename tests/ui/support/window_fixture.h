@@ -34,7 +34,7 @@ struct WindowFixture : testing::Test
             return new KindPage(session, kind, scope, prompter->of(session));
         };
         window = std::make_unique<MainWindow>(
-            MainWindow::Parts{*workspaces, *prompter, *settings, makePage, [this] { ++demosOpened; }, {}});
+            MainWindow::Parts{*workspaces, *prompter, *settings, makePage, [this] { ++demosOpened; }, {}, {}, {}});
         prompter->setWindow(window.get());
         window->show();
         window->activateWindow();
