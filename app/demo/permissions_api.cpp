@@ -30,15 +30,22 @@ struct Target
     bool hasOwner = false;
 };
 
-const QList<Level> WarehouseLevels{{"CAN_USE", "Can use the SQL warehouse"},
-                                   {"CAN_MONITOR", "Can use and monitor the SQL warehouse"},
-                                   {"CAN_VIEW", "Can view the SQL warehouse and its queries"},
-                                   {"CAN_MANAGE", "Can manage all settings of the SQL warehouse"},
-                                   {"IS_OWNER", "Is the owner of the SQL warehouse"}};
-const QList<Level> ObjectLevels{{"CAN_READ", "Can view and comment on the object"},
-                                {"CAN_RUN", "Can view and run the object"},
-                                {"CAN_EDIT", "Can edit and run the object"},
-                                {"CAN_MANAGE", "Can edit, run and change permissions of the object"}};
+QList<Level> warehouseLevels()
+{
+    return {{"CAN_USE", "Can use the SQL warehouse"},
+            {"CAN_MONITOR", "Can use and monitor the SQL warehouse"},
+            {"CAN_VIEW", "Can view the SQL warehouse and its queries"},
+            {"CAN_MANAGE", "Can manage all settings of the SQL warehouse"},
+            {"IS_OWNER", "Is the owner of the SQL warehouse"}};
+}
+
+QList<Level> objectLevels()
+{
+    return {{"CAN_READ", "Can view and comment on the object"},
+            {"CAN_RUN", "Can view and run the object"},
+            {"CAN_EDIT", "Can edit and run the object"},
+            {"CAN_MANAGE", "Can edit, run and change permissions of the object"}};
+}
 
 Target warehouseTarget(World &world, const QString &id)
 {
@@ -47,7 +54,7 @@ Target warehouseTarget(World &world, const QString &id)
         throw ApiError::missing(QStringLiteral("SQL warehouse %1 does not exist.").arg(id));
     return {.objectId = QStringLiteral("/sql/warehouses/") + id,
             .objectType = QStringLiteral("warehouses"),
-            .levels = WarehouseLevels,
+            .levels = warehouseLevels(),
             .rightsOrder = {QStringLiteral("CAN_VIEW"), QStringLiteral("CAN_USE"), QStringLiteral("CAN_MONITOR"),
                             QStringLiteral("CAN_MANAGE"), QStringLiteral("IS_OWNER")},
             .parents = {},
@@ -64,11 +71,11 @@ Target workspaceTarget(World &world, const QString &kind, const QString &id)
         throw ApiError::missing(QStringLiteral("The %1 with id %2 does not exist.").arg(singular, id));
     Target target{.objectId = workspaceObjectId(*node),
                   .objectType = singular,
-                  .levels = ObjectLevels,
+                  .levels = objectLevels(),
                   .rightsOrder = workspaceLevels(),
                   .parents = workspaceChain(*node).mid(1),
                   .homeOwner = {},
-                  .adminsFrom = workspaceChain(*node).last()};
+                  .adminsFrom = workspaceChain(*node).constLast()};
     for (const Node *at = node; at != nullptr; at = at->parent) {
         if (const QString owner = homeOwner(*at); !owner.isEmpty())
             target.homeOwner = owner;

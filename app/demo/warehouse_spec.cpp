@@ -10,14 +10,29 @@
 namespace trowel::demo {
 namespace {
 
-const QStringList Sizes{QStringLiteral("2X-Small"), QStringLiteral("X-Small"),  QStringLiteral("Small"),
-                        QStringLiteral("Medium"),   QStringLiteral("Large"),    QStringLiteral("X-Large"),
-                        QStringLiteral("2X-Large"), QStringLiteral("3X-Large"), QStringLiteral("4X-Large"),
-                        QStringLiteral("5X-Large")};
-const QStringList Types{QStringLiteral("CLASSIC"), QStringLiteral("PRO"), QStringLiteral("REALTIME")};
-const QStringList SpotPolicies{QStringLiteral("COST_OPTIMIZED"), QStringLiteral("RELIABILITY_OPTIMIZED")};
-const QStringList Channels{QStringLiteral("CHANNEL_NAME_CURRENT"), QStringLiteral("CHANNEL_NAME_PREVIEW"),
-                           QStringLiteral("CHANNEL_NAME_PREVIOUS"), QStringLiteral("CHANNEL_NAME_CUSTOM")};
+QStringList sizes()
+{
+    return {QStringLiteral("2X-Small"), QStringLiteral("X-Small"),  QStringLiteral("Small"),
+            QStringLiteral("Medium"),   QStringLiteral("Large"),    QStringLiteral("X-Large"),
+            QStringLiteral("2X-Large"), QStringLiteral("3X-Large"), QStringLiteral("4X-Large"),
+            QStringLiteral("5X-Large")};
+}
+
+QStringList types()
+{
+    return {QStringLiteral("CLASSIC"), QStringLiteral("PRO"), QStringLiteral("REALTIME")};
+}
+
+QStringList spotPolicies()
+{
+    return {QStringLiteral("COST_OPTIMIZED"), QStringLiteral("RELIABILITY_OPTIMIZED")};
+}
+
+QStringList channels()
+{
+    return {QStringLiteral("CHANNEL_NAME_CURRENT"), QStringLiteral("CHANNEL_NAME_PREVIEW"),
+            QStringLiteral("CHANNEL_NAME_PREVIOUS"), QStringLiteral("CHANNEL_NAME_CUSTOM")};
+}
 
 ApiError wrongType(const char *name)
 {
@@ -80,10 +95,10 @@ void require(bool condition, const QString &message)
 void check(const WarehouseSpec &spec)
 {
     require(spec.name.size() < 100, QStringLiteral("The name must have fewer than 100 characters."));
-    require(Sizes.contains(spec.clusterSize), spec.clusterSize.isEmpty()
-                                                  ? QStringLiteral("cluster_size is required.")
-                                                  : QStringLiteral("%1 is not a valid cluster size. Valid sizes: %2.")
-                                                        .arg(spec.clusterSize, Sizes.join(QLatin1String(", "))));
+    require(sizes().contains(spec.clusterSize), spec.clusterSize.isEmpty()
+                                                    ? QStringLiteral("cluster_size is required.")
+                                                    : QStringLiteral("%1 is not a valid cluster size. Valid sizes: %2.")
+                                                          .arg(spec.clusterSize, sizes().join(QLatin1String(", "))));
     require(spec.minClusters > 0 && spec.minClusters <= std::min(spec.maxClusters, 30),
             QStringLiteral("min_num_clusters must be at least 1 and at most the smaller of max_num_clusters and 30."));
     require(spec.maxClusters <= 40, QStringLiteral("max_num_clusters must be at most 40."));
@@ -112,12 +127,12 @@ WarehouseSpec specFromJson(const QJsonObject &json, const WarehouseSpec &before)
     spec.minClusters = integer(json, "min_num_clusters", defaults.minClusters);
     spec.maxClusters = integer(json, "max_num_clusters", std::max(spec.minClusters, 1));
     spec.autoStopMins = integer(json, "auto_stop_mins", defaults.autoStopMins);
-    spec.type = oneOf(Types, text(json, "warehouse_type", {}), defaults.type);
+    spec.type = oneOf(types(), text(json, "warehouse_type", {}), defaults.type);
     spec.serverless = boolean(json, "enable_serverless_compute", false);
     spec.photon = boolean(json, "enable_photon", defaults.photon);
-    spec.spotPolicy = oneOf(SpotPolicies, text(json, "spot_instance_policy", {}), defaults.spotPolicy);
+    spec.spotPolicy = oneOf(spotPolicies(), text(json, "spot_instance_policy", {}), defaults.spotPolicy);
     const QJsonObject channel = json.value(QLatin1String("channel")).toObject();
-    spec.channel = oneOf(Channels, text(channel, "name", {}), defaults.channel);
+    spec.channel = oneOf(channels(), text(channel, "name", {}), defaults.channel);
     spec.dbsqlVersion = text(channel, "dbsql_version", {});
     spec.tags = tags(json);
     spec.creator = text(json, "creator_name", before.creator);

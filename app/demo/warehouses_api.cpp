@@ -13,8 +13,11 @@ namespace {
 
 constexpr qint64 DefaultPage = 100; // neither default nor maximum is documented
 constexpr qint64 LargestPage = 1000;
-const QStringList Levels{QStringLiteral("CAN_VIEW"), QStringLiteral("CAN_USE"), QStringLiteral("CAN_MONITOR"),
-                         QStringLiteral("CAN_MANAGE"), QStringLiteral("IS_OWNER")};
+QStringList levels()
+{
+    return {QStringLiteral("CAN_VIEW"), QStringLiteral("CAN_USE"), QStringLiteral("CAN_MONITOR"),
+            QStringLiteral("CAN_MANAGE"), QStringLiteral("IS_OWNER")};
+}
 
 QString objectId(const Warehouse &warehouse)
 {
@@ -23,7 +26,7 @@ QString objectId(const Warehouse &warehouse)
 
 bool may(const World &world, const Person &person, const Warehouse &warehouse, const char *level)
 {
-    return world.access.rank(person, {objectId(warehouse)}, Levels) >= Levels.indexOf(QLatin1String(level));
+    return world.access.rank(person, {objectId(warehouse)}, levels()) >= levels().indexOf(QLatin1String(level));
 }
 
 QJsonObject healthToJson(const WarehouseHealth &health)

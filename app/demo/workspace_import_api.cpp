@@ -47,7 +47,7 @@ Import fromMultipart(const Call &call)
 
 Import fromJson(const Call &call)
 {
-    const QJsonObject json = call.json();
+    const QJsonObject &json = call.json();
     const auto decodedContent = QByteArray::fromBase64Encoding(
         json.value(QLatin1String("content")).toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
     if (!decodedContent)

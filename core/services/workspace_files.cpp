@@ -77,7 +77,7 @@ Task<WorkspaceObjectDetail> WorkspaceFiles::getStatus(const QString &path) const
     });
 }
 
-Task<Nothing> WorkspaceFiles::import(const WorkspaceImport &what, Progress onUpload) const
+Task<Nothing> WorkspaceFiles::import(const WorkspaceImport &what, const Progress &onUpload) const
 {
     if (what.content.size() > importLimit) {
         const QString size = QLocale::c().formattedDataSize(what.content.size());
@@ -97,7 +97,7 @@ Task<Nothing> WorkspaceFiles::import(const WorkspaceImport &what, Progress onUpl
 }
 
 Task<WorkspaceExport> WorkspaceFiles::exportObject(const QString &path, WorkspaceFormat format,
-                                                   Progress onDownload) const
+                                                   const Progress &onDownload) const
 {
     // JSON and not direct_download: raw bytes could not be told from a login page or a proxy's answer.
     Request request;
@@ -134,7 +134,7 @@ Task<TreeCount> WorkspaceFiles::count(const QString &path, std::function<void(co
 {
     const auto listFolder = [files = *this](const QString &folder) {
         auto found = std::make_shared<QList<WorkspaceObject>>();
-        return files.list(folder, [found](QList<WorkspaceObject> objects) { *found += objects; })
+        return files.list(folder, [found](const QList<WorkspaceObject> &objects) { *found += objects; })
             .andThen([found](const ListEnd &) { return std::move(*found); });
     };
     return countTree(path, listFolder, std::move(progress));

@@ -74,9 +74,10 @@ public:
     Task<ListEnd> list(const QString &path, PageSink<WorkspaceObject> sink) const;
     Task<WorkspaceObjectDetail> getStatus(const QString &path) const;
     /// Refuses content over the limit before it is sent. Not safe to repeat.
-    Task<Nothing> import(const WorkspaceImport &what, Progress onUpload = {}) const;
+    Task<Nothing> import(const WorkspaceImport &what, const Progress &onUpload = {}) const;
     /// Folders allow Dbc, Source and Auto only; exporting a folder gives an archive.
-    Task<WorkspaceExport> exportObject(const QString &path, WorkspaceFormat format, Progress onDownload = {}) const;
+    Task<WorkspaceExport> exportObject(const QString &path, WorkspaceFormat format,
+                                       const Progress &onDownload = {}) const;
     Task<Nothing> makeFolder(const QString &path) const;
     Task<Nothing> remove(const QString &path, bool recursive) const;
     /// Counts what lies below, breadth first; `progress` sees the counts grow.

@@ -18,11 +18,11 @@ namespace trowel {
 
 namespace {
 
-const QString portalService = QStringLiteral("org.freedesktop.portal.Desktop");
-const QString portalPath = QStringLiteral("/org/freedesktop/portal/desktop");
-const QString portalSettings = QStringLiteral("org.freedesktop.portal.Settings");
-const QString appearance = QStringLiteral("org.freedesktop.appearance");
-const QString colorScheme = QStringLiteral("color-scheme");
+constexpr QLatin1String portalService("org.freedesktop.portal.Desktop");
+constexpr QLatin1String portalPath("/org/freedesktop/portal/desktop");
+constexpr QLatin1String portalSettings("org.freedesktop.portal.Settings");
+constexpr QLatin1String appearance("org.freedesktop.appearance");
+constexpr QLatin1String colorScheme("color-scheme");
 
 /// The portal wraps the value of Read in a variant once more.
 uint schemeOf(QVariant value)
@@ -74,7 +74,7 @@ void ThemeWatcher::askPortal()
                 SLOT(settingChanged(QString, QString, QDBusVariant)));
     QDBusMessage call =
         QDBusMessage::createMethodCall(portalService, portalPath, portalSettings, QStringLiteral("Read"));
-    call << appearance << colorScheme;
+    call << QString(appearance) << QString(colorScheme);
     auto *pending = new QDBusPendingCallWatcher(bus.asyncCall(call), this);
     connect(pending, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *done) {
         const QDBusPendingReply<QDBusVariant> reply = *done;
