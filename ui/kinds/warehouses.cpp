@@ -8,6 +8,7 @@
 #include "ui/model/session.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 #include <climits>
@@ -116,7 +117,9 @@ void change(const ActionScope &scope, const QList<Row> &rows, Row::State state, 
 {
     Session &session = scope.session;
     auto store = std::static_pointer_cast<Store>(scope.store.shared_from_this());
+    QHash<QString, Row> before;
     for (const Row &row : rows) {
+        before.insert(row.id, row);
         store->mutate(row.id, [state](Row &r) {
             r.state = state;
             r.health = Row::Health::Healthy;
@@ -128,9 +131,13 @@ void change(const ActionScope &scope, const QList<Row> &rows, Row::State state, 
             return (service(session, Lane::Interactive, words.purpose).*call)(id);
         },
         words,
-        [store](const QString &id, const Result<Nothing> &result) {
-            if (!result)
-                store->refreshRow(id, Lane::Interactive);
+        [store, before](const QString &id, const Result<Nothing> &result) {
+            if (result)
+                return;
+            // Refused at the door, and reading waits until somebody has signed in again.
+            if (result.error().kind == Error::Kind::Unauthenticated)
+                store->mutate(id, [&](Row &r) { r = before.value(id); });
+            store->refreshRow(id, Lane::Interactive);
         });
 }
 

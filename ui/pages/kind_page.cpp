@@ -173,6 +173,14 @@ void KindPage::read(Lane lane)
 
 void KindPage::refresh()
 {
+    // Everything waits for a sign-in, and nobody else asks for one.
+    Workspace &workspace = m_session.workspace();
+    if (workspace.signInState() == Workspace::SignIn::SignedOut) {
+        workspace.signIn().onDone(this, [this](const Result<Identity> &who) {
+            if (!who)
+                stop();
+        });
+    }
     read(Lane::Interactive);
     if (!m_drawer->isHidden())
         m_drawer->refresh();
@@ -337,7 +345,7 @@ void KindPage::updateOverview()
                       formatUtc(m_store->asOf()));
     if (overview.reading && overview.show == ListOverview::Show::Rows && !m_store->asOf().isValid())
         m_footer->setLoading(m_store->count());
-    else if (overview.stopped)
+    else if (overview.stopped && overview.show != ListOverview::Show::Stopped)
         m_footer->setStopped(m_store->count());
     else
         m_footer->hide();
@@ -411,6 +419,16 @@ void KindPage::showState(const ListOverview &overview)
             act.run = [this, id = action.id] { runAction(id); };
             words.buttons += act;
         }
+        break;
+    case ListOverview::Show::Stopped:
+        words.glyph = Glyph::Canceled;
+        words.title = tr("Reading was stopped");
+        words.text = tr("Nothing had arrived yet.");
+        act.id = QStringLiteral("readAgain");
+        act.text = tr("Read again");
+        act.primary = true;
+        act.run = [this] { refresh(); };
+        words.buttons += act;
         break;
     default:
         words.title = tr("Reading…");

@@ -77,6 +77,7 @@ private:
     bool canGoUp() const;
     void showContextMenu(const QPoint &at);
     void fillMore();
+    bool takeCurrent();
     bool listKey(int key, Qt::KeyboardModifiers modifiers);
     QString currentKey() const;
     CommandList commandsFor(const CommandTarget &target) const;

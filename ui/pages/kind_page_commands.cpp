@@ -91,6 +91,15 @@ void KindPage::showContextMenu(const QPoint &at)
     menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
+// The keyboard may stand on a row that is not selected: Enter and Space mean that one.
+bool KindPage::takeCurrent()
+{
+    if (m_selection->count() > 0 || !m_table->currentIndex().isValid())
+        return false;
+    m_table->selectRow(m_table->currentIndex().row());
+    return true;
+}
+
 bool KindPage::listKey(int key, Qt::KeyboardModifiers modifiers)
 {
     if (modifiers & ~Qt::KeypadModifier)
@@ -98,12 +107,14 @@ bool KindPage::listKey(int key, Qt::KeyboardModifiers modifiers)
     switch (key) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
+        takeCurrent();
         activate(m_table->currentIndex());
         return true;
     case Qt::Key_Space:
-        if (m_selection->count() == 0 && m_table->currentIndex().isValid())
-            m_table->selectRow(m_table->currentIndex().row());
-        toggleDetails();
+        if (takeCurrent())
+            openDrawer(true);
+        else
+            toggleDetails();
         return true;
     case Qt::Key_Backspace:
         if (canGoUp())

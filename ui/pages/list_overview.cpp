@@ -10,7 +10,8 @@ namespace {
 QString countText(const ObjectModel &model, bool rereading)
 {
     const ObjectStore &store = model.store();
-    const bool unknown = store.count() == 0 && store.state() != ObjectStore::State::Ready && !rereading;
+    const bool known = store.state() == ObjectStore::State::Ready && store.isComplete();
+    const bool unknown = store.count() == 0 && !known && !rereading;
     if (unknown)
         return QStringLiteral("–");
     const QLocale locale;
@@ -32,7 +33,7 @@ ListOverview::Show whatToShow(const ObjectModel &model)
     case ObjectStore::State::Failed:
         return Show::Failed;
     case ObjectStore::State::Ready:
-        return Show::Empty;
+        return store.isComplete() ? Show::Empty : Show::Stopped;
     default:
         return store.asOf().isValid() ? Show::Empty : Show::FirstLoad;
     }

@@ -12,6 +12,7 @@ struct ListOverview
         Rows,
         FirstLoad, ///< nothing has arrived yet
         Empty,
+        Stopped,  ///< the load was stopped before anything arrived: nobody knows whether there is something
         Filtered, ///< there are rows, the filter hides all of them
         Failed    ///< and there are no rows to show meanwhile
     };
