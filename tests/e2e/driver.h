@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QDialog>
+#include <QPushButton>
 #include <QTableView>
 
 #include <memory>

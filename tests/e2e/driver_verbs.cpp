@@ -208,7 +208,11 @@ QString Driver::messageDetails(const QString &text)
     if (!told(text))
         return {};
     auto *tabs = window().activity().findChild<QTabBar *>(QStringLiteral("activity.tabs"));
-    clickAt(tabs, tabs->tabRect(ActivityDock::Messages).center());
+    // Its tabs move while the numbers beside them change.
+    wait([&] {
+        clickAt(tabs, tabs->tabRect(ActivityDock::Messages).center());
+        return tabs->currentIndex() == ActivityDock::Messages;
+    });
     auto *list = window().activity().findChild<QTableView *>(QStringLiteral("messages.table"));
     for (int row = 0; row < list->model()->rowCount(); ++row) {
         const QModelIndex index = list->model()->index(row, 0);

@@ -99,12 +99,18 @@ bool dropFiles(QWidget *widget, const QStringList &files)
     // As the platform's drag does it: to the window, which finds the widget that takes drops.
     QWindow *window = widget->window()->windowHandle();
     QDragEnterEvent enter(*point, Qt::CopyAction, &mime, Qt::LeftButton, {});
+    enter.ignore();
     QCoreApplication::sendEvent(window, &enter);
+    if (!enter.isAccepted())
+        return false;
     QDragMoveEvent move(*point, Qt::CopyAction, &mime, Qt::LeftButton, {});
+    move.setDropAction(enter.dropAction());
+    move.accept();
     QCoreApplication::sendEvent(window, &move);
     if (!move.isAccepted())
         return false;
     QDropEvent drop(*point, Qt::CopyAction, &mime, Qt::LeftButton, {});
+    drop.setDropAction(move.dropAction());
     QCoreApplication::sendEvent(window, &drop);
     return drop.isAccepted();
 }
