@@ -85,7 +85,7 @@ QList<Column<Row>> columns()
     list += numberColumn<Row>({QStringLiteral("autoStop"), Words::tr("Auto stop"), 11}, autoStopCell,
                               [](const Row &r) { return r.autoStopMinutes > 0 ? r.autoStopMinutes : INT_MAX; });
     list += textColumn<Row>(
-        {QStringLiteral("creator"), Words::tr("Creator"), 20}, [](const Row &r) { return dimCell(r.creator); },
+        {QStringLiteral("creator"), Words::tr("Creator"), 28}, [](const Row &r) { return dimCell(r.creator); },
         [](const Row &r) { return fold(r.creator); });
     list += numberColumn<Row>(
         {QStringLiteral("sessions"), Words::tr("Sessions"), 9},

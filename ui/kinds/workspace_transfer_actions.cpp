@@ -104,10 +104,9 @@ FormSpec importForm(const QString &folder, const QList<Import> &imports)
     }
     FormField overwrite;
     overwrite.id = QStringLiteral("overwrite");
-    overwrite.label = Words::tr("Existing objects");
+    overwrite.label = Words::tr("Replace objects of the same name");
     overwrite.type = FormField::Type::Check;
     overwrite.value = false;
-    overwrite.hint = Words::tr("Replace what has the same name");
     form.fields += overwrite;
     return form;
 }
