@@ -40,16 +40,20 @@ ConfirmDialog::ConfirmDialog(Confirmation question, Profile profile, const QStri
     layout->setSpacing(0);
     if (!m_profile.id.isNull()) // a question about the program is about no workspace
         layout->addWidget(environmentBand(m_profile, user));
+    auto *words = new QVBoxLayout;
+    words->setContentsMargins(space::xl, space::xl, space::xl, 0);
+    words->setSpacing(space::s);
     auto *body = new QVBoxLayout;
-    body->setContentsMargins(space::xl, space::xl, space::xl, space::l);
+    body->setContentsMargins(space::xl, 0, space::xl, space::l);
     body->setSpacing(space::s);
     auto *ask = wrappedLabel(m_question.question, TextTint::Text, TextSize::Drawer);
     ask->setObjectName(QStringLiteral("question"));
-    body->addWidget(ask);
+    words->addWidget(ask);
     if (!m_question.explanation.isEmpty())
-        body->addWidget(wrappedLabel(m_question.explanation));
+        words->addWidget(wrappedLabel(m_question.explanation));
+    layout->addLayout(words);
     if (!m_question.objects.isEmpty())
-        body->addWidget(makeObjects());
+        layout->addWidget(makeObjects());
     m_progress = wrappedLabel({}, TextTint::Text2, TextSize::Caption);
     m_progress->setObjectName(QStringLiteral("inspectStatus"));
     m_progress->hide();
@@ -77,7 +81,8 @@ QWidget *ConfirmDialog::makeObjects()
 {
     auto *box = new QWidget;
     auto *column = new QVBoxLayout(box);
-    column->setContentsMargins(0, space::xs, 0, space::xs);
+    // The cells bring a part of the margin themselves: the table's text stands in line with the text above it.
+    column->setContentsMargins(space::xs, space::m, space::xs, space::m);
     column->setSpacing(space::xs);
     m_objects = new ConfirmObjects(m_question, this);
     m_table = new QTableView;
@@ -99,6 +104,7 @@ QWidget *ConfirmDialog::makeObjects()
     if (m_objects->notShown() > 0) {
         auto *more = label(tr("and %n more", nullptr, m_objects->notShown()), TextTint::Text2);
         more->setObjectName(QStringLiteral("andMore"));
+        more->setContentsMargins(space::l, 0, 0, 0);
         column->addWidget(more);
     }
     return box;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/connect_dialog.h"
 
+#include "ui/dialogs/dialog_parts.h"
 #include "ui/look/widgets.h"
-#include "ui/shell/error_text.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -62,10 +62,10 @@ void ConnectDialog::build()
         return edit;
     };
     m_hostProblem = wrappedLabel(QString(), TextTint::Failed, TextSize::Caption);
-    m_failure = wrappedLabel(QString(), TextTint::Failed);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_failure = new FailureBox;
     m_failure->setObjectName(QStringLiteral("connect.failure"));
-    m_failure->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_failure->hide();
     m_connect = button(QStringLiteral("connect.submit"), m_isNew ? tr("Connect") : tr("Save"), ButtonKind::Primary);
     m_environment = new QComboBox;
     m_token = nullptr;
@@ -105,6 +105,7 @@ void ConnectDialog::build()
     auto *cancel = button(QStringLiteral("connect.cancel"), tr("Cancel"));
     auto *row = new QHBoxLayout;
     row->setContentsMargins(space::xl, space::m, space::xl, space::m);
+    row->setSpacing(space::s);
     row->addStretch();
     row->addWidget(cancel);
     row->addWidget(m_connect);
@@ -160,7 +161,7 @@ void ConnectDialog::submitNow()
     profile.environment = Environment(m_environment->currentData().toInt());
     if (!workspaceId.isEmpty())
         profile.workspaceId = workspaceId;
-    m_failure->hide();
+    m_failure->clear();
     m_connect->setText(busyVerb());
     m_work = m_submit(profile, m_token->text().trimmed().toUtf8());
     review();
@@ -178,14 +179,7 @@ void ConnectDialog::finished(const Result<Nothing> &result)
     review();
     if (result.error().isCancelled())
         return;
-    const ErrorText text = errorText(result.error(), QUrl(m_host->text()).host());
-    QStringList lines;
-    for (const QString &line : {text.title, text.reason, text.advice, errorCodeLine(result.error())}) {
-        if (!line.isEmpty())
-            lines += line;
-    }
-    m_failure->setText(lines.join(QLatin1Char('\n')));
-    m_failure->show();
+    m_failure->setError(result.error(), QUrl(m_host->text()).host());
 }
 
 void ConnectDialog::needToken(const QString &why)
@@ -194,8 +188,7 @@ void ConnectDialog::needToken(const QString &why)
     setWindowTitle(tr("Connect %1").arg(m_profile.name));
     m_token->setPlaceholderText(QString());
     m_connect->setText(idleVerb());
-    m_failure->setText(why);
-    m_failure->show();
+    m_failure->setNotice(why);
     review();
     m_token->setFocus(Qt::OtherFocusReason);
 }

@@ -15,6 +15,7 @@ class QPushButton;
 
 namespace trowel {
 
+class FailureBox;
 class TintedLabel;
 
 /// Address, name, environment and token of a workspace. Knows no network: `submit` signs in; while it fails everything
@@ -50,7 +51,7 @@ private:
     QComboBox *m_environment;
     QLineEdit *m_token;
     TintedLabel *m_hostProblem;
-    TintedLabel *m_failure;
+    FailureBox *m_failure;
     QPushButton *m_connect;
     std::optional<Task<Nothing>> m_work;
 };

@@ -10,6 +10,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -19,7 +20,7 @@ namespace trowel {
 
 namespace {
 
-constexpr int kPlainWidth = 540, kFactsWidth = 880, kFactsPanel = 260, kMostHeight = 640;
+constexpr int kPlainWidth = 540, kFactsWidth = 880, kFactsPanel = 260, kMostHeight = 780;
 
 } // namespace
 
@@ -39,7 +40,8 @@ FormDialog::FormDialog(FormSpec spec, Profile profile, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeHead());
+    QWidget *head = makeHead();
+    layout->addWidget(head);
     layout->addWidget(new HairLine);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -48,7 +50,8 @@ FormDialog::FormDialog(FormSpec spec, Profile profile, QWidget *parent)
         middle->addWidget(makeFacts());
     layout->addLayout(middle, 1);
     layout->addWidget(m_progress);
-    layout->addWidget(makeButtons());
+    QWidget *foot = makeButtons();
+    layout->addWidget(foot);
 
     m_before = values();
     if (m_spec.check) {
@@ -58,8 +61,14 @@ FormDialog::FormDialog(FormSpec spec, Profile profile, QWidget *parent)
         }
     }
     review();
-    const int wanted = m_fields->sizeHint().height() + 2 * Measures(fontMetrics()).dialogButtons + space::xxl;
-    resize(m_spec.facts ? kFactsWidth : kPlainWidth, std::min(wanted, kMostHeight));
+    const int width = m_spec.facts ? kFactsWidth : kPlainWidth;
+    // The sentence that says what is wrong with a field finds room without a scroll bar.
+    const int sentence = 2 * fontMetrics().lineSpacing();
+    const int fields = m_fields->sizeHint().height() + sentence;
+    const int headHeight = std::max(head->layout()->totalHeightForWidth(width), head->sizeHint().height());
+    head->setMinimumHeight(headHeight);
+    resize(width, std::min({headHeight + fields + foot->sizeHint().height(), kMostHeight,
+                            screen()->availableGeometry().height() - 2 * Measures(fontMetrics()).toolBar}));
     if (!m_rows.isEmpty())
         m_rows.first()->setFocus(Qt::TabFocusReason);
 }
@@ -67,10 +76,12 @@ FormDialog::FormDialog(FormSpec spec, Profile profile, QWidget *parent)
 QWidget *FormDialog::makeHead()
 {
     auto *head = new QWidget;
-    auto *line = new QHBoxLayout(head);
-    line->setContentsMargins(space::xl, space::s, space::xl, space::s);
-    line->addWidget(wrappedLabel(m_spec.help, TextTint::Text2), 1);
-    line->addWidget(workspaceMark(m_profile));
+    auto *lines = new QVBoxLayout(head);
+    lines->setContentsMargins(space::xl, space::m, space::xl, space::m);
+    lines->setSpacing(space::s);
+    lines->addWidget(workspaceMark(m_profile), 0, Qt::AlignLeft);
+    if (!m_spec.help.isEmpty())
+        lines->addWidget(wrappedLabel(m_spec.help, TextTint::Text2));
     return head;
 }
 

@@ -6,13 +6,29 @@
 #include "ui/look/icons.h"
 
 #include <QAbstractItemView>
+#include <QHeaderView>
 #include <QHelpEvent>
 #include <QHoverEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTableView>
 #include <QToolTip>
 
 namespace trowel {
+
+namespace {
+
+// A table does not say which of its cells stand at the edge: the person moves and hides columns.
+bool isLastColumn(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *table = qobject_cast<const QTableView *>(option.widget);
+    if (!table)
+        return false;
+    const QHeaderView *head = table->horizontalHeader();
+    return head->sectionPosition(index.column()) + head->sectionSize(index.column()) == head->length();
+}
+
+} // namespace
 
 struct CellDelegate::Inner
 {
@@ -80,8 +96,7 @@ QRect CellDelegate::inside(const QStyleOptionViewItem &option, const QModelIndex
         return option.rect.adjusted(4, 0, -12, 0);
     const bool first = option.viewItemPosition == QStyleOptionViewItem::Beginning ||
                        option.viewItemPosition == QStyleOptionViewItem::OnlyOne || index.column() == 0;
-    const bool last = option.viewItemPosition == QStyleOptionViewItem::End ||
-                      option.viewItemPosition == QStyleOptionViewItem::OnlyOne;
+    const bool last = isLastColumn(option, index);
     const int before = first ? 16 : 10, after = last ? 16 : 10;
     if (option.direction == Qt::RightToLeft)
         return option.rect.adjusted(after, 0, -before, 0);

@@ -7,25 +7,6 @@
 
 namespace trowel {
 
-namespace {
-
-QString environmentWord(Environment environment)
-{
-    switch (environment) {
-    case Environment::Demo:
-        return NavigatorModel::tr("DEMO");
-    case Environment::Dev:
-        return NavigatorModel::tr("DEV");
-    case Environment::Test:
-        return NavigatorModel::tr("TEST");
-    case Environment::Prod:
-        return NavigatorModel::tr("PROD");
-    }
-    return {};
-}
-
-} // namespace
-
 Cell NavigatorModel::cellOf(const Node &node) const
 {
     Cell cell;
@@ -35,7 +16,7 @@ Cell NavigatorModel::cellOf(const Node &node) const
         cell.text = profile.name;
         cell.icon = QStringLiteral("cluster");
         cell.bold = true;
-        cell.tail = environmentWord(profile.environment);
+        cell.tag = profile.environment;
         cell.toolTip = profile.host.host();
         break;
     }

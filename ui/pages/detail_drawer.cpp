@@ -60,8 +60,7 @@ DetailDrawer::DetailDrawer(Session &session, const AnyKind &kind, std::shared_pt
     tabRow->setContentsMargins(space::xs, 0, space::xs, 0);
     tabRow->addWidget(m_tabBar, 1);
     column->addLayout(tabRow);
-    column->addWidget(new HairLine);
-    column->addWidget(m_loading);
+    column->addWidget(m_loading); // it draws the line
     column->addWidget(m_stack, 1);
     m_stack->addWidget(m_state);
     makeTabs();
@@ -81,10 +80,11 @@ QWidget *DetailDrawer::makeHead()
 {
     auto *head = new QWidget;
     auto *column = new QVBoxLayout(head);
-    column->setContentsMargins(space::l, space::s, space::s, 0);
+    column->setContentsMargins(space::s, space::s, space::s, 0);
     column->setSpacing(space::xs);
     auto *line = new QHBoxLayout;
     line->setSpacing(space::s);
+    line->setContentsMargins(space::s, 0, 0, 0);
     line->addWidget(m_glyph);
     line->addWidget(m_icon);
     m_name->setObjectName(QStringLiteral("drawerName"));
@@ -95,8 +95,9 @@ QWidget *DetailDrawer::makeHead()
     line->addWidget(close);
     column->addLayout(line);
     m_subtitle->setObjectName(QStringLiteral("drawerSubtitle"));
+    m_subtitle->setContentsMargins(space::s, 0, 0, 0);
     column->addWidget(m_subtitle);
-    m_verbRow->setSpacing(space::xs);
+    m_verbRow->setSpacing(0); // the words stand under the name; the buttons bring their own room
     m_verbRow->setContentsMargins(0, space::xs, 0, space::xs);
     m_verbRow->addStretch(1);
     column->addLayout(m_verbRow);

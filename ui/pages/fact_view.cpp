@@ -97,12 +97,14 @@ QWidget *FactView::makeValue(const Fact &fact)
     }
     if (fact.glyph != Glyph::None)
         return new GlyphLabel(fact.glyph, orDash(fact.value));
-    if (!fact.copyable && !fact.mono) {
+    // What cannot be broken into lines would push the copy buttons out of the drawer.
+    const bool breaks = fact.value.contains(QLatin1Char(' ')) || fact.value.isEmpty();
+    if (!fact.copyable && !fact.mono && breaks) {
         auto *text = wrappedLabel(orDash(fact.value));
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         return text;
     }
-    auto *text = new ElidedLabel(orDash(fact.value), Qt::ElideMiddle);
+    auto *text = new ElidedLabel(orDash(fact.value), fact.copyable ? Qt::ElideMiddle : Qt::ElideRight);
     if (fact.mono)
         text->setFont(monoFont());
     return text;

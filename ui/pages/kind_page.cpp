@@ -29,7 +29,15 @@ namespace trowel {
 
 namespace {
 
-constexpr int kListWidth = 480, kDrawerWidth = 360;
+constexpr int kListWidth = 480, kDrawerWidth = 360, kPreviewWidth = 520;
+
+// Lines of code want more room than facts.
+int drawerWidthOf(const AnyKind &kind)
+{
+    const QList<DetailTab> &tabs = kind.tabs();
+    return std::any_of(tabs.cbegin(), tabs.cend(), [](const DetailTab &tab) { return tab.first; }) ? kPreviewWidth
+                                                                                                   : kDrawerWidth;
+}
 
 } // namespace
 
@@ -50,7 +58,7 @@ KindPage::KindPage(Session &session, const AnyKind &kind, const QString &scope, 
     , m_footer(new PageFooter)
     , m_splitter(new QSplitter)
     , m_drawer(new DetailDrawer(session, kind, m_store, prompter))
-    , m_drawerWidth(kDrawerWidth)
+    , m_drawerWidth(drawerWidthOf(kind))
 {
     setObjectName(kind.info().id + QStringLiteral("Page"));
     setAccessibleName(title());
@@ -83,6 +91,7 @@ KindPage::KindPage(Session &session, const AnyKind &kind, const QString &scope, 
     connect(m_columns, &ListColumns::changed, this, &KindPage::viewStateChanged);
     m_clock.setInterval(std::max(1, kind.info().refreshSeconds) * 1000);
     connect(&m_clock, &QTimer::timeout, this, &KindPage::tick);
+    connect(&session.workspace(), &Workspace::signInChanged, this, &KindPage::updateOverview);
     updateOverview();
 }
 
@@ -338,7 +347,7 @@ void KindPage::updateOverview()
     const ListOverview overview = overviewOf(*m_model, m_asked);
     m_summary = overview.show == ListOverview::Show::Rows ? m_kind.summary(*m_store) : QString();
     updateCount();
-    m_loading->setRunning(overview.reading);
+    m_loading->setRunning(overview.reading && !isSignedOut());
     const QDateTime asOf = m_store->asOf().toLocalTime();
     m_header->setAsOf(asOf.isValid() ? tr("as of %1").arg(QLocale().toString(asOf.time(), QStringLiteral("HH:mm")))
                                      : QString(),
@@ -366,6 +375,29 @@ void KindPage::updateCount()
     else if (!m_summary.isEmpty())
         text += QStringLiteral(" · ") + m_summary;
     m_header->setCount(text);
+}
+
+bool KindPage::isSignedOut() const
+{
+    return m_session.workspace().signInState() == Workspace::SignIn::SignedOut;
+}
+
+// What waits for the sign-in waits in the queue: it would look as if it were being read.
+PaneWords KindPage::signedOutWords() const
+{
+    Workspace &workspace = m_session.workspace();
+    PaneWords words;
+    words.icon = QStringLiteral("sign-in");
+    words.title = tr("Signed out of %1").arg(workspace.profile().name);
+    words.text = tr("What was asked for waits and goes on after you sign in.");
+    words.error = workspace.signInError();
+    PaneWords::Button again;
+    again.id = QStringLiteral("signIn");
+    again.text = tr("Sign in again");
+    again.primary = true;
+    again.run = [this] { m_session.workspace().signIn().detach(); };
+    words.buttons = {again};
+    return words;
 }
 
 void KindPage::showState(const ListOverview &overview)
@@ -431,6 +463,10 @@ void KindPage::showState(const ListOverview &overview)
         words.buttons += act;
         break;
     default:
+        if (isSignedOut()) {
+            words = signedOutWords();
+            break;
+        }
         words.title = tr("Reading…");
         words.text = tr("Esc stops.");
     }

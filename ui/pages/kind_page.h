@@ -23,6 +23,7 @@ class PageHeader;
 class PageFooter;
 class SelectionKeeper;
 class StatePane;
+struct PaneWords;
 
 /// The page of one list: a filterable, sortable table with its verbs and the details of one object beside it. Reads
 /// the list when it is first shown and quietly again while it is visible. Everything it knows of the objects comes from
@@ -69,6 +70,8 @@ private:
     void tick();
     void updateOverview();
     void showState(const ListOverview &overview);
+    bool isSignedOut() const;
+    PaneWords signedOutWords() const;
     void updateCount();
     void onSelection();
     void openDrawer(bool open);

@@ -80,6 +80,7 @@ void PageHeader::setTitle(const QString &title)
 void PageHeader::setCount(const QString &count)
 {
     m_count->setText(count);
+    fit();
 }
 
 QString PageHeader::count() const
@@ -91,7 +92,25 @@ void PageHeader::setAsOf(const QString &text, const QString &toolTip)
 {
     m_asOf->setText(text);
     m_asOf->setToolTip(toolTip);
-    m_asOf->setVisible(!text.isEmpty());
+    fit();
+}
+
+// The title is never cut for the sake of the rest: where the room is short, the age of the list goes first.
+void PageHeader::fit()
+{
+    const int title = m_title->sizeHint().width();
+    int others = 2 * space::l + m_count->sizeHint().width() + m_filter->minimumWidth();
+    for (const QToolButton *button : findChildren<QToolButton *>())
+        others += button->sizeHint().width() + space::s;
+    m_title->setMinimumWidth(std::clamp(width() - others - 3 * space::s, 0, title));
+    m_asOf->setVisible(!m_asOf->text().isEmpty() &&
+                       width() > title + others + m_asOf->sizeHint().width() + 5 * space::s);
+}
+
+void PageHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void PageHeader::setCommands(const CommandList &commands)

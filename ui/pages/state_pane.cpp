@@ -14,7 +14,7 @@ namespace trowel {
 
 namespace {
 
-constexpr int kTextWidth = 340, kServerWidth = 400, kIcon = 32;
+constexpr int kTextWidth = 340, kServerWidth = 400, kLeast = 200, kIcon = 32;
 
 // A centred widget is not asked how high it is at its width: its last lines would be cut.
 void fixWidth(QWidget *widget, int width)
@@ -50,7 +50,7 @@ private:
 
 StatePane::StatePane(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
 {
-    m_layout->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
+    m_layout->setContentsMargins(space::l, space::xl, space::l, space::xl);
     m_layout->addStretch(2);
     m_layout->addStretch(5);
     setAccessibleName(tr("State"));
@@ -69,6 +69,7 @@ void StatePane::say(const PaneWords &words)
         m_body->hide();
         m_body->deleteLater();
     }
+    m_fitted.clear();
     m_body = new QWidget(this);
     auto *column = new QVBoxLayout(m_body);
     column->setContentsMargins(0, 0, 0, 0);
@@ -78,19 +79,19 @@ void StatePane::say(const PaneWords &words)
     auto *title = wrappedLabel(words.title, TextTint::Text, TextSize::Drawer);
     title->setObjectName(QStringLiteral("stateTitle"));
     title->setAlignment(Qt::AlignHCenter);
-    fixWidth(title, kServerWidth);
+    m_fitted += {title, kServerWidth};
     column->addWidget(title, 0, Qt::AlignHCenter);
     if (!words.text.isEmpty()) {
         auto *text = wrappedLabel(words.text, TextTint::Text2);
         text->setObjectName(QStringLiteral("stateText"));
         text->setAlignment(Qt::AlignHCenter);
-        fixWidth(text, kTextWidth);
+        m_fitted += {text, kTextWidth};
         column->addWidget(text, 0, Qt::AlignHCenter);
     }
     if (words.error) {
         auto *server = new ServerWords(m_body);
         server->setError(*words.error);
-        fixWidth(server, kServerWidth);
+        m_fitted += {server, kServerWidth};
         column->addWidget(server, 0, Qt::AlignHCenter);
     }
     auto *row = new QHBoxLayout;
@@ -105,8 +106,29 @@ void StatePane::say(const PaneWords &words)
     row->addStretch(1);
     column->addLayout(row);
     m_layout->insertWidget(1, m_body);
+    fit();
     m_body->show(); // a layout shows what it is given a turn later only
     setAccessibleDescription(words.title);
+}
+
+void StatePane::fit()
+{
+    const QMargins margins = m_layout->contentsMargins();
+    const int room = std::max(kLeast, width() - margins.left() - margins.right());
+    for (const auto &[widget, wanted] : std::as_const(m_fitted))
+        fixWidth(widget, std::min(wanted, room));
+}
+
+void StatePane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+QSize StatePane::minimumSizeHint() const
+{
+    // Its texts follow its width, so they do not ask for one.
+    return {kLeast, QWidget::minimumSizeHint().height()};
 }
 
 PaneWords failureWords(const QString &what, const Error &error, const QString &host, std::function<void()> retry)

@@ -41,10 +41,17 @@ public:
     explicit StatePane(QWidget *parent = nullptr);
     /// Does nothing when it says that already, so that the focus stays on a button.
     void say(const PaneWords &words);
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fit();
+
     QVBoxLayout *m_layout;
     QWidget *m_body = nullptr;
+    QList<std::pair<QWidget *, int>> m_fitted; ///< with the width they would like
     QString m_said;
 };
 

@@ -53,8 +53,9 @@ ActivityDock::ActivityDock(QWidget *parent)
     layout->addWidget(m_body, 1);
 
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
-        m_tools->setCurrentIndex(tab);
+        showTools(tab);
         m_body->setCurrentIndex(tab);
+        updateHead();
         if (tab == Messages && isOpen())
             m_messages.markRead();
     });
@@ -70,6 +71,7 @@ ActivityDock::ActivityDock(QWidget *parent)
             m_messages.markRead();
         updateHead();
     });
+    showTools(Transfers);
     updateHead();
     setOpen(false);
 }
@@ -87,6 +89,16 @@ void ActivityDock::removeSession(Session &session)
     m_messages.removeLog(session.messages());
 }
 
+// A stack is as wide as its widest page unless the others ask for nothing.
+void ActivityDock::showTools(int tab)
+{
+    for (int i = 0; i < m_tools->count(); ++i)
+        m_tools->widget(i)->setSizePolicy(i == tab ? QSizePolicy::Preferred : QSizePolicy::Ignored,
+                                          QSizePolicy::Preferred);
+    m_tools->setCurrentIndex(tab);
+    m_tools->updateGeometry();
+}
+
 void ActivityDock::updateHead()
 {
     const auto named = [](const QString &name, int count) {
@@ -97,8 +109,9 @@ void ActivityDock::updateHead()
     m_tabs->setTabText(Messages, named(tr("Messages"), m_messages.unread()));
     const int running = m_transfers.unfinished();
     m_summary->setText(
-        running == 0 ? QString()
-                     : tr("%n running, %1/s", nullptr, running).arg(formatBytes(qint64(m_transfers.bytesPerSecond()))));
+        running == 0 || (isOpen() && m_tabs->currentIndex() != Transfers)
+            ? QString()
+            : tr("%n running, %1/s", nullptr, running).arg(formatBytes(qint64(m_transfers.bytesPerSecond()))));
 }
 
 void ActivityDock::showTab(Tab tab)
@@ -123,6 +136,7 @@ void ActivityDock::setOpen(bool open)
     const QString word = open ? tr("Collapse activity") : tr("Open activity");
     m_toggle->setAccessibleName(word);
     m_toggle->setToolTip(word);
+    updateHead();
     emit openChanged(open);
 }
 

@@ -44,6 +44,7 @@ signals:
 
 private:
     void updateHead();
+    void showTools(int tab);
 
     TransferModel m_transfers;
     RequestRing m_requests;

@@ -12,6 +12,8 @@ KeysDialog::KeysDialog(const CommandList &commands, QWidget *parent) : QDialog(p
     setObjectName(QStringLiteral("keysDialog"));
     setWindowTitle(tr("Keyboard"));
     setAttribute(Qt::WA_DeleteOnClose);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(space::xl, space::xl, space::xl, space::m);
     grid->setHorizontalSpacing(space::xxl);

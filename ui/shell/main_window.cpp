@@ -25,6 +25,12 @@
 
 namespace trowel {
 
+namespace {
+
+constexpr int kActivityRows = 8;
+
+} // namespace
+
 MainWindow::MainWindow(Parts parts) : m_parts(std::move(parts))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -120,6 +126,19 @@ void MainWindow::connectParts()
     connect(m_navigator, &Navigator::editWanted, this, &MainWindow::editProfile);
     connect(m_navigator, &Navigator::forgetWanted, this, &MainWindow::forgetProfile);
     connect(m_bar, &PlaceBar::placeWanted, this, [this](const Place &place) { openPlace(place); });
+    connect(m_activity, &ActivityDock::openChanged, this, [this](bool open) {
+        const int all = m_down->height();
+        const int now = m_down->sizes().constLast();
+        if (!open) {
+            m_activityHeight = now;
+            m_down->setSizes({all, 0});
+            return;
+        }
+        // The first time it opens it takes room for a few rows and the details beside them.
+        const int wanted = std::max(m_activityHeight, Measures(fontMetrics()).row * kActivityRows);
+        if (now < wanted && all > 2 * wanted)
+            m_down->setSizes({all - wanted, wanted});
+    });
     connect(m_activity, &ActivityDock::showWanted, this, [this](const Place &place) { openPlace(place); });
     connect(m_activity, &ActivityDock::copyWanted, this,
             [this](const QString &text, const QString &what) { m_parts.prompter.copy(text, what); });

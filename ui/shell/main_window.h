@@ -114,6 +114,7 @@ private:
     PlaceHistory m_history;
     bool m_travelling = false;
     bool m_closing = false;
+    int m_activityHeight = 0; ///< when it was last open
     PlaceBar *m_bar = nullptr;
     Navigator *m_navigator = nullptr;
     ActivityDock *m_activity = nullptr;

@@ -3,6 +3,7 @@
 
 #include "ui/look/widgets.h"
 #include "ui/model/session.h"
+#include "ui/shell/workspace_chip.h"
 #include "ui/shell/workspaces.h"
 
 #include <QBoxLayout>
@@ -12,12 +13,7 @@
 namespace trowel {
 
 PlaceBar::PlaceBar(Workspaces &workspaces, const CommandList &leading, QWidget *parent)
-    : QWidget(parent)
-    , m_workspaces(workspaces)
-    , m_leading(leading)
-    , m_chip(toolButton(QStringLiteral("bar.workspace"), QStringLiteral("cluster"), tr("Workspace"), true))
-    , m_tag(new EnvTag(Environment::Demo))
-    , m_steps(new QHBoxLayout)
+    : QWidget(parent), m_workspaces(workspaces), m_leading(leading), m_chip(new WorkspaceChip), m_steps(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("placeBar"));
     setFixedHeight(Measures(fontMetrics()).toolBar);
@@ -32,7 +28,6 @@ PlaceBar::PlaceBar(Workspaces &workspaces, const CommandList &leading, QWidget *
     }
     layout->addSpacing(space::s);
     layout->addWidget(m_chip);
-    layout->addWidget(m_tag);
     m_steps->setSpacing(2);
     layout->addLayout(m_steps);
     layout->addStretch();
@@ -55,16 +50,13 @@ void PlaceBar::setPlace(const Place &place)
             step->widget()->deleteLater(); // one of them may be what was clicked
         delete step;
     }
-    const Session *session = m_workspaces.session(place.workspace);
+    Session *session = m_workspaces.session(place.workspace);
     m_chip->setVisible(session);
-    m_tag->setVisible(session);
     update();
     if (!session)
         return;
     const Profile &profile = session->workspace().profile();
-    m_chip->setText(profile.name);
-    m_chip->setAccessibleName(tr("Workspace %1").arg(profile.name));
-    static_cast<EnvTag *>(m_tag)->setEnvironment(profile.environment);
+    m_chip->setWorkspace(profile.name, profile.environment);
     const AnyKind *kind = session->kind(place.kind);
     if (!kind)
         return;
@@ -76,6 +68,11 @@ void PlaceBar::setPlace(const Place &place)
             addStep(kind->scopeTitle(scope), session->placeOf(*kind, scope),
                     place.object.isEmpty() && scope == place.scope);
     }
+    if (place.object.isEmpty())
+        return;
+    const std::shared_ptr<ObjectStore> store = session->store(*kind, place.scope);
+    if (const qsizetype at = store->find(place.object); at >= 0)
+        addStep(kind->nameAt(*store, at), place, true);
 }
 
 void PlaceBar::addStep(const QString &text, const Place &place, bool last)

@@ -12,6 +12,7 @@ class QToolButton;
 namespace trowel {
 
 class Session;
+class WorkspaceChip;
 class Workspaces;
 
 /// The tool bar's row: back, forward, refresh, the workspace with its environment, the steps to where the window is,
@@ -38,8 +39,7 @@ private:
     Workspaces &m_workspaces;
     CommandList m_leading;
     QList<QToolButton *> m_buttons;
-    QToolButton *m_chip;
-    QWidget *m_tag = nullptr;
+    WorkspaceChip *m_chip;
     QHBoxLayout *m_steps;
     Place m_place;
 };

@@ -5,14 +5,32 @@
 #include "ui/model/format.h"
 #include "ui/model/session.h"
 #include "ui/model/transfer_model.h"
+#include "ui/pages/icon_label.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/workspaces.h"
+
+#include <QHBoxLayout>
 
 namespace trowel {
 
 namespace {
+
 constexpr size_t kBars = 20;
+
+QWidget *row(std::initializer_list<QWidget *> parts, const QMargins &margins)
+{
+    auto *made = new QWidget;
+    auto *line = new QHBoxLayout(made);
+    line->setContentsMargins(margins);
+    line->setSpacing(space::s);
+    for (QWidget *part : parts)
+        line->addWidget(part);
+    if (margins.left() > 0)
+        line->addStretch();
+    return made;
 }
+
+} // namespace
 
 StatusBar::StatusBar(Workspaces &workspaces, TransferModel &transfers, QWidget *parent)
     : QStatusBar(parent)
@@ -26,24 +44,28 @@ StatusBar::StatusBar(Workspaces &workspaces, TransferModel &transfers, QWidget *
     , m_bars(new RateBars)
     , m_rate(label(QString(), TextTint::Text2, TextSize::Caption))
     , m_transfer(label(QString(), TextTint::Text2, TextSize::Caption))
+    , m_userMark(new IconLabel({}, IconTint::Text2, 14))
+    , m_signInMark(new IconLabel({}, IconTint::Text2, 14))
+    , m_queueMark(new IconLabel({}, IconTint::Text2, 14))
+    , m_transferMark(new IconLabel({}, IconTint::Text2, 14))
     , m_history(kBars, 0.0)
 {
     setObjectName(QStringLiteral("statusBar"));
     setSizeGripEnabled(false);
+    setMinimumHeight(Measures(fontMetrics()).statusBar);
+    m_userMark->setIcon(QStringLiteral("user"));
+    m_signInMark->setIcon(QStringLiteral("key"));
+    m_queueMark->setIcon(QStringLiteral("clock"));
+    m_transferMark->setIcon(QStringLiteral("transfer"));
     m_name->setObjectName(QStringLiteral("status.workspace"));
     m_user->setObjectName(QStringLiteral("status.user"));
     m_signIn->setObjectName(QStringLiteral("status.signIn"));
     m_queue->setObjectName(QStringLiteral("status.queue"));
     m_rate->setObjectName(QStringLiteral("status.rate"));
     m_transfer->setObjectName(QStringLiteral("status.transfers"));
-    addWidget(m_tag);
-    addWidget(m_name);
-    addWidget(m_user);
-    addWidget(m_signIn);
-    addPermanentWidget(m_queue);
-    addPermanentWidget(m_bars);
-    addPermanentWidget(m_rate);
-    addPermanentWidget(m_transfer);
+    m_identity = row({m_tag, m_name, m_userMark, m_user, m_signInMark, m_signIn}, {space::m, 0, 0, 0});
+    addWidget(m_identity, 1);
+    addPermanentWidget(row({m_queueMark, m_queue, m_bars, m_rate, m_transferMark, m_transfer}, {0, 0, space::m, 0}));
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &StatusBar::tick);
     connect(&workspaces, &Workspaces::tokenPlaceChanged, this, &StatusBar::update);
@@ -72,11 +94,13 @@ void StatusBar::setSession(Session *session)
 void StatusBar::update()
 {
     const bool open = m_session != nullptr;
-    for (QWidget *part : std::initializer_list<QWidget *>{m_tag, m_user, m_signIn, m_queue, m_bars, m_rate})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_tag, m_userMark, m_user, m_signInMark, m_signIn,
+                                                          m_queueMark, m_queue, m_bars, m_rate})
         part->setVisible(open);
     if (!open) {
         m_name->setText(tr("No workspace open"));
         m_transfer->hide();
+        m_transferMark->hide();
         return;
     }
     const Workspace &workspace = m_session->workspace();
@@ -84,6 +108,7 @@ void StatusBar::update()
     m_name->setText(workspace.profile().name);
     m_user->setText(workspace.identity().userName);
     m_user->setVisible(!workspace.identity().userName.isEmpty());
+    m_userMark->setVisible(!workspace.identity().userName.isEmpty());
     m_signIn->setTint(TextTint::Text2);
     const QUuid id = workspace.profile().id;
     switch (workspace.signInState()) {
@@ -140,6 +165,7 @@ void StatusBar::showLoad()
     m_rate->setText(rate);
     const double bytes = m_transfers.bytesPerSecond();
     m_transfer->setVisible(bytes > 0);
+    m_transferMark->setVisible(bytes > 0);
     m_transfer->setText(tr("%1/s").arg(formatBytes(qint64(bytes))));
 }
 

@@ -9,6 +9,7 @@
 namespace trowel {
 
 class EnvTag;
+class IconLabel;
 class RateBars;
 class Session;
 class TintedLabel;
@@ -40,6 +41,11 @@ private:
     RateBars *m_bars;
     TintedLabel *m_rate;
     TintedLabel *m_transfer;
+    IconLabel *m_userMark;
+    IconLabel *m_signInMark;
+    IconLabel *m_queueMark;
+    IconLabel *m_transferMark;
+    QWidget *m_identity = nullptr;
     std::vector<double> m_history;
     QTimer m_timer;
 };

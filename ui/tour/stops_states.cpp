@@ -106,7 +106,7 @@ QList<TourStop> stateStops()
         {QStringLiteral("out-of-reach"),
          {QStringLiteral("PageBand")},
          {list, faulted({kListWarehouses, QStringLiteral("reset")}), refreshed(), until(QStringLiteral("band"))}},
-        {QStringLiteral("signed-out"), {QStringLiteral("status.signIn")}, {signedOut}},
+        {QStringLiteral("signed-out"), {QStringLiteral("signIn")}, {signedOut}},
     };
 }
 
@@ -142,6 +142,7 @@ QList<TourStop> activityStops()
         {QStringLiteral("activity-messages"),
          {QStringLiteral("messages.table")},
          {opened(kDemo, kWarehouses),
+          refreshed(),
           selected({QStringLiteral("Customs reporting"), QStringLiteral("Telematics archive")}),
           change,
           activity(ActivityDock::Messages),

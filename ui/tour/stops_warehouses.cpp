@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window without a workspace, and SQL warehouses.
 #include "ui/model/session.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/navigator.h"
 #include "ui/tour/tour_parts.h"
+
+#include <QTreeView>
 
 namespace trowel::tour {
 
@@ -49,6 +53,11 @@ QList<TourStop> warehouseStops()
                         [](TourDriver &d) { return d.rows() > 0 && d.isCalm(); }};
     const auto list = opened(kDemo, kWarehouses);
     const auto finance = selected({QStringLiteral("Finance BI")});
+    const TourStep expanded{[](TourDriver &d) {
+                                QTreeView &tree = d.window().navigator().tree();
+                                tree.expand(tree.currentIndex());
+                            },
+                            {}};
     const auto create = asked(QStringLiteral("warehouses.new"), QStringLiteral("createWarehouse"));
     const auto remove = asked(QStringLiteral("warehouses.delete"), QStringLiteral("deleteWarehouses"));
     const auto three = selected(
@@ -57,7 +66,7 @@ QList<TourStop> warehouseStops()
         {QStringLiteral("warehouses"), {page, kindPage}, {demo, list}},
         {QStringLiteral("warehouse-overview"),
          {page, QStringLiteral("DetailDrawer")},
-         {list, finance, inTab(QStringLiteral("overview"))}},
+         {list, expanded, finance, inTab(QStringLiteral("overview"))}},
         {QStringLiteral("warehouse-json"),
          {page, QStringLiteral("JsonView")},
          {list, finance, inTab(QStringLiteral("json"))}},

@@ -20,12 +20,12 @@ constexpr int kTitleBar = 34;
 void paintDialog(QPainter &painter, QDialog &dialog, const QWidget &window)
 {
     const Tokens &t = tokensFor(&window);
-    painter.fillRect(window.rect(), QColor(0, 0, 0, 70));
+    QColor shade = t.shadow;
+    shade.setAlphaF(0.35F);
+    painter.fillRect(window.rect(), shade);
     const QSize size = dialog.size() + QSize(0, kTitleBar);
     const QPoint at((window.width() - size.width()) / 2, std::max(8, (window.height() - size.height()) / 2));
     const QRect frame(at, size);
-    for (int grow = 12; grow > 0; --grow)
-        painter.fillRect(frame.adjusted(-grow, -grow + 4, grow, grow + 4), QColor(0, 0, 0, 4));
     painter.fillRect(frame.adjusted(-1, -1, 1, 1), t.border);
     painter.fillRect(QRect(at, QSize(size.width(), kTitleBar)), t.window);
     painter.setPen(t.text);
