@@ -13,7 +13,7 @@ namespace {
 const QLatin1String fromBoth(" FROM entries a LEFT JOIN entries o ON o.session = a.session AND o.request = a.request"
                              " AND o.attempt = a.attempt AND o.kind = 2 WHERE a.kind = 1");
 
-QString stamp(const QDateTime &when)
+QString bound(const QDateTime &when)
 {
     return when.toUTC().toString(Qt::ISODateWithMs);
 }
@@ -37,9 +37,9 @@ QString where(const AuditFilter &filter, QVariantList *values)
     if (!filter.family.isEmpty())
         add(QLatin1String("a.family = ?"), filter.family);
     if (filter.from.isValid())
-        add(QLatin1String("a.at >= ?"), stamp(filter.from));
+        add(QLatin1String("a.at >= ?"), bound(filter.from));
     if (filter.to.isValid())
-        add(QLatin1String("a.at < ?"), stamp(filter.to));
+        add(QLatin1String("a.at < ?"), bound(filter.to));
     if (filter.changesOnly)
         sql += QLatin1String(" AND a.is_read = 0");
     if (!filter.text.isEmpty()) {

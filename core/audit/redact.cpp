@@ -69,7 +69,8 @@ QString redactHeader(const QByteArray &name, const QByteArray &value, qsizetype 
     if (lower == "location" || lower == "content-location" || lower == "referer") {
         const QString text = QString::fromUtf8(value);
         const QUrl url(text, QUrl::TolerantMode);
-        const QString bare = text.section(QRegularExpression(QStringLiteral("[?#]")), 0, 0);
+        static const QRegularExpression end(QStringLiteral("[?#]"));
+        const QString bare = text.section(end, 0, 0);
         const QString head = url.userInfo().isEmpty() ? redactText(bare, limit) : QString(redactedMark);
         return bare.size() == text.size() ? head : capped(head + text.at(bare.size()) + redactedMark, limit);
     }

@@ -14,7 +14,7 @@ void WaitingLanes::pushFront(const CallPtr &call)
 {
     QList<CallPtr> &waiting = lane(call->request.lane);
     // In the order of asking: what comes back together keeps its order.
-    waiting.insert(std::find_if(waiting.begin(), waiting.end(),
+    waiting.insert(std::find_if(waiting.cbegin(), waiting.cend(),
                                 [&call](const CallPtr &other) { return other->id() > call->id(); }),
                    call);
 }

@@ -84,8 +84,8 @@ void TagsEditor::addRow(const QString &key, const QString &value, bool focus)
 
 void TagsEditor::removeRow(QWidget *widget)
 {
-    const auto row = std::find_if(m_rows.begin(), m_rows.end(), [=](const Row &r) { return r.widget == widget; });
-    if (row == m_rows.end())
+    const auto row = std::find_if(m_rows.cbegin(), m_rows.cend(), [=](const Row &r) { return r.widget == widget; });
+    if (row == m_rows.cend())
         return;
     m_rows.erase(row);
     // Its button has the focus: that goes on to what is left.

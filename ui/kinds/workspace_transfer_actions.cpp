@@ -163,7 +163,7 @@ void exportRows(const ActionScope &scope, const QList<Row> &rows, std::function<
 {
     Session &session = scope.session;
     if (rows.size() == 1) {
-        const Row row = rows.first();
+        const Row &row = rows.first();
         const WorkspaceFormat f = format(row);
         scope.prompter.chooseSaveFile(Words::tr("Download %1").arg(row.name), fileNameForExport(row, f))
             .onDone(&session, [&session, row, f](const Result<QString> &file) {
@@ -267,7 +267,7 @@ void appendExportActions(QList<Action<Row>> &list)
     list += Action<Row>(
         download,
         [](const ActionScope &scope, const QList<Row> &rows) {
-            exportRows(scope, rows, [](const Row &row) { return exportFormats(row).first(); });
+            exportRows(scope, rows, [](const Row &row) { return exportFormats(row).constFirst(); });
         },
         whyNotExport);
     list += Action<Row>(actionInfo("exportAs", Words::tr("Export as…"), "download", ActionInfo::On::Some), exportAs,

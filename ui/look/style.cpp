@@ -120,7 +120,6 @@ int LookStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     case PM_LineEditIconSize:
     case PM_TabCloseIndicatorWidth:
     case PM_TabCloseIndicatorHeight:
-        return iconSize;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:

@@ -13,7 +13,7 @@
 namespace trowel {
 
 namespace {
-constexpr int kNoticeMs = 4000;
+constexpr int kMessageMs = 4000;
 }
 
 WindowPrompter::WindowPrompter(bool nativeFiles) : m_nativeFiles(nativeFiles) {}
@@ -57,7 +57,7 @@ void WindowPrompter::copy(const QString &text, const QString &what)
 {
     QGuiApplication::clipboard()->setText(text);
     if (m_window)
-        m_window->statusBar()->showMessage(what, kNoticeMs);
+        m_window->statusBar()->showMessage(what, kMessageMs);
 }
 
 Task<Nothing> askWith(QDialog *dialog)
