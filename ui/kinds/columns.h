@@ -8,10 +8,11 @@ namespace trowel {
 
 /// A column of words, left aligned, sorted by `text` (case-folded UTF-8).
 template <typename T>
-Column<T> textColumn(ColumnInfo info, std::function<Cell(const T &)> cell, std::function<QByteArray(const T &)> text)
+Column<T> textColumn(const ColumnInfo &info, std::function<Cell(const T &)> cell,
+                     std::function<QByteArray(const T &)> text)
 {
     Column<T> column;
-    column.info = std::move(info);
+    column.info = info;
     column.cell = std::move(cell);
     column.text = std::move(text);
     return column;
@@ -19,11 +20,11 @@ Column<T> textColumn(ColumnInfo info, std::function<Cell(const T &)> cell, std::
 
 /// A column sorted by a number; figures stand right, dates left.
 template <typename T>
-Column<T> numberColumn(ColumnInfo info, std::function<Cell(const T &)> cell, std::function<qint64(const T &)> number,
-                       bool right = true)
+Column<T> numberColumn(const ColumnInfo &info, std::function<Cell(const T &)> cell,
+                       std::function<qint64(const T &)> number, bool right = true)
 {
     Column<T> column;
-    column.info = std::move(info);
+    column.info = info;
     column.info.right = right;
     column.cell = [cell = std::move(cell), right](const T &row) {
         Cell made = cell(row);

@@ -22,6 +22,7 @@ constexpr int kMostChars = 32;
 WorkspaceChip::WorkspaceChip(QWidget *parent) : QToolButton(parent)
 {
     setObjectName(QStringLiteral("bar.workspace"));
+    setAccessibleName(tr("Workspace"));
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::TabFocus);
 }
