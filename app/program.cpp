@@ -17,9 +17,9 @@ namespace {
 using namespace std::chrono_literals;
 
 // The demo is the same workspace at every start, so that what is remembered of it fits.
-const QUuid kDemoId(QStringLiteral("{7d1f0c3e-6a52-4f0b-9c1e-d3a0c0ffee00}"));
+constexpr QUuid kDemoId(0x7d1f0c3e, 0x6a52, 0x4f0b, 0x9c, 0x1e, 0xd3, 0xa0, 0xc0, 0xff, 0xee, 0x00);
 // What the environment names is the same workspace as long as it has the same host.
-const QUuid kEnvironmentId(QStringLiteral("{2f8d9a41-5be7-4d0a-8f7c-90c1e51b7a10}"));
+constexpr QUuid kEnvironmentId(0x2f8d9a41, 0x5be7, 0x4d0a, 0x8f, 0x7c, 0x90, 0xc1, 0xe5, 0x1b, 0x7a, 0x10);
 // A keychain that asks for its password must not keep the program from ending.
 constexpr auto kLongestEnd = 3s;
 

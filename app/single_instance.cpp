@@ -24,7 +24,8 @@ namespace {
 constexpr int kConnectMs = 1000, kAnswerMs = 3000;
 constexpr int kLongest = 16 * 1024; // a message is a few hundred bytes
 constexpr int kTalkers = 8;
-const QByteArray kTaken = QByteArrayLiteral("taken\n");
+constexpr char kTaken[] = "taken\n";
+constexpr qsizetype kTakenSize = sizeof kTaken - 1;
 
 #ifdef Q_OS_UNIX
 bool isMyOwn(const QString &path)
@@ -99,10 +100,10 @@ bool SingleInstance::handOver(const Wish &wish, bool *somebodyIsThere) const
     socket.write(toWire(wish));
     QByteArray answer;
     QDeadlineTimer deadline(kAnswerMs);
-    while (answer.size() < kTaken.size() && !deadline.hasExpired()) {
+    while (answer.size() < kTakenSize && !deadline.hasExpired()) {
         if (!socket.waitForReadyRead(int(deadline.remainingTime())))
             break;
-        answer += socket.read(kTaken.size() - answer.size());
+        answer += socket.read(kTakenSize - answer.size());
     }
     return answer == kTaken;
 }

@@ -4,13 +4,21 @@
 namespace trowel {
 
 namespace {
-const QByteArray kFirst = QByteArrayLiteral("trowel 1");
-const QByteArray kLast = QByteArrayLiteral("end");
+QByteArray first()
+{
+    return QByteArrayLiteral("trowel 1");
+}
+
+QByteArray last()
+{
+    return QByteArrayLiteral("end");
+}
+
 } // namespace
 
 QByteArray toWire(const Wish &wish)
 {
-    QByteArrayList lines{kFirst};
+    QByteArrayList lines{first()};
     if (wish.demo)
         lines += QByteArrayLiteral("demo");
     if (wish.environment) {
@@ -19,20 +27,20 @@ QByteArray toWire(const Wish &wish)
         lines += "workspace " + profile.workspaceId.toUtf8().toBase64();
         lines += "token " + wish.environment->token.reveal().toBase64();
     }
-    lines += kLast;
+    lines += last();
     return lines.join('\n') + '\n';
 }
 
 bool isWholeWish(const QByteArray &wire)
 {
-    return wire.contains('\n' + kLast + '\n');
+    return wire.contains('\n' + last() + '\n');
 }
 
 std::optional<Wish> wishFromWire(const QByteArray &wire)
 {
     const QByteArrayList lines = wire.split('\n');
-    const qsizetype end = lines.indexOf(kLast);
-    if (lines.first() != kFirst || end < 0)
+    const qsizetype end = lines.indexOf(last());
+    if (lines.first() != first() || end < 0)
         return {};
     Wish wish;
     QProcessEnvironment given;

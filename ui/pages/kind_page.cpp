@@ -185,9 +185,11 @@ void KindPage::refresh()
     // Everything waits for a sign-in, and nobody else asks for one.
     Workspace &workspace = m_session.workspace();
     if (workspace.signInState() == Workspace::SignIn::SignedOut) {
-        workspace.signIn().onDone(this, [this](const Result<Identity> &who) {
-            if (!who)
-                stop();
+        // The session waits for it, not the page: a page that is closed does not call off the sign-in of all the
+        // others.
+        workspace.signIn().onDone(&m_session, [page = QPointer(this)](const Result<Identity> &who) {
+            if (page && !who)
+                page->stop();
         });
     }
     read(Lane::Interactive);
