@@ -2,18 +2,13 @@
 #pragma once
 
 #include <QByteArray>
-#include <QFile>
-
-#include <gtest/gtest.h>
+#include <QString>
 
 namespace trowel {
 
-/// The bytes of a file in tests/fixtures.
-inline QByteArray fixture(const char *name)
-{
-    QFile file(QString::fromUtf8(TROWEL_FIXTURES) + QLatin1Char('/') + QString::fromUtf8(name));
-    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << name;
-    return file.readAll();
-}
+/// Where tests/fixtures is.
+QString fixtureFolder();
+/// The bytes of a file in tests/fixtures; the test fails when there is none.
+QByteArray fixture(const char *name);
 
 } // namespace trowel

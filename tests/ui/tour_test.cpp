@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every page, dialog, form, question and kind has its picture. What there is, is read from the sources: whoever adds a
 // dialog cannot forget the tour.
+#include "tests/support/fixture.h"
 #include "ui/kinds/all_kinds.h"
 #include "ui/tour/tour_stops.h"
 
@@ -27,7 +28,7 @@ QSet<QString> toured()
 QStringList foundInSources(const QString &suffix, const QRegularExpression &pattern)
 {
     QStringList found;
-    QDirIterator files(QStringLiteral(TROWEL_FIXTURES "/../../ui"), {suffix}, QDir::Files,
+    QDirIterator files(fixtureFolder() + QStringLiteral("/../../ui"), {suffix}, QDir::Files,
                        QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
