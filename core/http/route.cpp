@@ -24,6 +24,13 @@ constexpr RouteInfo table[] = {
      0,
      true},
     {Route::Permissions, QLatin1String("permissions"), QLatin1String("/api/2.0/permissions"), {}, 100, 30, true},
+    {Route::Clusters, QLatin1String("clusters"), QLatin1String("/api/2.1/clusters"), QLatin1String("/api/2.0/clusters"),
+     0, 0, true},
+    {Route::Jobs, QLatin1String("jobs"), QLatin1String("/api/2.2/jobs"), QLatin1String("/api/2.1/jobs"), 0, 20, true},
+    {Route::Dbfs, QLatin1String("dbfs"), QLatin1String("/api/2.0/dbfs"), {}, 30, 30, true},
+    {Route::Files, QLatin1String("files"), QLatin1String("/api/2.0/fs"), {}, 0, 0, true},
+    {Route::Secrets, QLatin1String("secrets"), QLatin1String("/api/2.0/secrets"), {}, 1100.0 / 60, 1100.0 / 60, true},
+    {Route::UnityCatalog, QLatin1String("unity-catalog"), QLatin1String("/api/2.1/unity-catalog"), {}, 0, 0, true},
 };
 
 } // namespace

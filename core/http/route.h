@@ -6,7 +6,20 @@
 namespace trowel {
 
 /// One family of API calls. A service names its route, never a base path.
-enum class Route { WellKnown, Scim, Warehouses, Workspace, WorkspaceFiles, Permissions };
+enum class Route {
+    WellKnown,
+    Scim,
+    Warehouses,
+    Workspace,
+    WorkspaceFiles,
+    Permissions,
+    Clusters,
+    Jobs,
+    Dbfs,
+    Files,
+    Secrets,
+    UnityCatalog
+};
 
 /// One row of the route table. Rates are requests per second and only ever tighten the 30/s of the host;
 /// 0 means no limit of its own (reference: generic facts, "Rate limits and quotas").
