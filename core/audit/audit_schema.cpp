@@ -4,9 +4,11 @@
 #include "core/audit/redact.h"
 #include "core/audit/redact_scan.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QUuid>
@@ -15,6 +17,8 @@ namespace trowel {
 namespace {
 
 constexpr int schemaVersion = 1;
+constexpr int busyMs = 5000;
+constexpr int lookAgainMs = 50;
 
 QString clean(const QString &text)
 {
@@ -62,21 +66,25 @@ const char *const tables[] = {
     "CREATE TABLE IF NOT EXISTS head (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, hash BLOB NOT NULL)",
 };
 
-Result<Nothing> prepareTables(const QString &path, QSqlDatabase &db)
+// The version of the tables; 0 for a file that has none yet or has no write-ahead log.
+int preparedVersion(QSqlDatabase &db)
+{
+    QSqlQuery query(db);
+    // In this order: only what reads the file notices that another connection has changed its mode.
+    const int version = query.exec(QStringLiteral("PRAGMA user_version")) && query.next() ? query.value(0).toInt() : 0;
+    const bool ahead = query.exec(QStringLiteral("PRAGMA journal_mode")) && query.next() &&
+                       query.value(0).toString() == QLatin1String("wal");
+    return ahead ? version : 0;
+}
+
+Result<Nothing> makeTables(const QString &path, QSqlDatabase &db)
 {
     QSqlQuery query(db);
     const auto run = [&query](QLatin1String sql) { return query.exec(sql); };
     const auto fail = [&] { return failure(auditError(path, query.lastError().text())); };
-    if (!run(QLatin1String("PRAGMA journal_mode=WAL")) || !run(QLatin1String("PRAGMA synchronous=FULL")) ||
-        !run(QLatin1String("PRAGMA user_version")) || !query.next())
+    if (!run(QLatin1String("PRAGMA journal_mode=WAL")))
         return fail();
-    const int version = query.value(0).toInt();
     query.finish();
-    if (version > schemaVersion)
-        return failure(auditError(path, QStringLiteral("it was written by a newer version of this program")));
-    if (version == schemaVersion)
-        return Nothing{};
-    // Two processes may come here at once.
     if (!run(QLatin1String("BEGIN IMMEDIATE")))
         return fail();
     for (const char *sql : tables) {
@@ -88,6 +96,40 @@ Result<Nothing> prepareTables(const QString &path, QSqlDatabase &db)
     }
     if (!run(QLatin1String("PRAGMA user_version=1")) || !run(QLatin1String("COMMIT")))
         return fail();
+    return Nothing{};
+}
+
+// While one connection turns a new file into one with a write-ahead log, SQLite refuses a second one at once instead of
+// waiting as it does otherwise: one at a time does it, the others look whether it is done. Where no lock can be made,
+// SQLite says what is wrong.
+Result<Nothing> makeTablesAlone(const QString &path, QSqlDatabase &db)
+{
+    QLockFile alone(path + QStringLiteral(".lock"));
+    const QDeadlineTimer until(busyMs);
+    while (!alone.tryLock(lookAgainMs)) {
+        if (preparedVersion(db) > 0)
+            return Nothing{};
+        if (alone.error() != QLockFile::LockFailedError)
+            break;
+        if (until.hasExpired())
+            return failure(auditError(path, QStringLiteral("another program is preparing it")));
+    }
+    return preparedVersion(db) > 0 ? Nothing{} : makeTables(path, db);
+}
+
+Result<Nothing> prepareTables(const QString &path, QSqlDatabase &db)
+{
+    int version = preparedVersion(db);
+    if (version == 0) {
+        if (auto made = makeTablesAlone(path, db); !made)
+            return made;
+        version = preparedVersion(db);
+    }
+    if (version > schemaVersion)
+        return failure(auditError(path, QStringLiteral("it was written by a newer version of this program")));
+    QSqlQuery query(db);
+    if (!query.exec(QStringLiteral("PRAGMA synchronous=FULL")))
+        return failure(auditError(path, query.lastError().text()));
     return Nothing{};
 }
 
@@ -210,8 +252,8 @@ Result<Nothing> AuditConnection::open(const QString &path, Access access)
     {
         QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
         db.setDatabaseName(path);
-        db.setConnectOptions(access == Access::Read ? QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000")
-                                                    : QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+        const QString busy = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyMs);
+        db.setConnectOptions(access == Access::Read ? QStringLiteral("QSQLITE_OPEN_READONLY;") + busy : busy);
         if (!db.open())
             result = failure(auditError(path, db.lastError().text()));
         else if (access == Access::Write)

@@ -147,10 +147,15 @@ TEST_F(AuditLogTest, TwoLogsOnOneFileKeepOneChain)
 {
     AuditLog one(m_path, &m_anchor);
     AuditLog two(m_path);
+    std::vector<Task<Nothing>> written;
     for (quint64 i = 0; i < 200; ++i) {
-        (i % 2 ? one : two).attempt(change(i)).detach();
+        written.push_back((i % 2 ? one : two).attempt(change(i)));
         if (i % 7 == 0)
             QCoreApplication::processEvents();
+    }
+    for (const auto &task : written) {
+        const auto outcome = outcomeOf(task);
+        EXPECT_TRUE(outcome) << (outcome ? "" : outcome.error().message.toStdString());
     }
     ASSERT_TRUE(outcomeOf(two.close()));
     ASSERT_TRUE(outcomeOf(one.close()));
@@ -158,6 +163,25 @@ TEST_F(AuditLogTest, TwoLogsOnOneFileKeepOneChain)
     EXPECT_EQ(seen.entries, 200);
     EXPECT_EQ(seen.state, AuditReport::State::Intact)
         << (seen.findings.isEmpty() ? "" : seen.findings.first().what.toStdString());
+}
+
+// Turning a new file into one with a write-ahead log needs it alone, and SQLite does not wait for that.
+TEST_F(AuditLogTest, SeveralThatMakeTheFileAtOnceAllWrite)
+{
+    constexpr int kLogs = 8;
+    std::vector<std::unique_ptr<AuditLog>> logs;
+    std::vector<Task<Nothing>> written;
+    for (quint64 i = 0; i < kLogs; ++i)
+        logs.push_back(std::make_unique<AuditLog>(m_path));
+    for (quint64 i = 0; i < kLogs; ++i)
+        written.push_back(logs[i]->attempt(change(i)));
+    for (auto &task : written) {
+        const auto outcome = outcomeOf(task);
+        EXPECT_TRUE(outcome) << (outcome ? "" : outcome.error().message.toStdString());
+    }
+    for (const auto &log : logs)
+        EXPECT_TRUE(outcomeOf(log->close()));
+    EXPECT_EQ(countAudit(m_path, {}).value_or(-1), kLogs);
 }
 
 TEST_F(AuditLogTest, WhereTheDiskRefusesChangesFailAndReadsWait)
