@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/form_row.h"
+#include "ui/dialogs/json_editor.h"
 #include "ui/look/widgets.h"
 #include "ui/pages/icon_label.h"
 
@@ -12,6 +13,8 @@
 #include <QKeyEvent>
 #include <QScreen>
 #include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -43,9 +46,14 @@ FormDialog::FormDialog(FormSpec spec, Profile profile, QWidget *parent)
     QWidget *head = makeHead();
     layout->addWidget(head);
     layout->addWidget(new HairLine);
+    if (m_spec.json) {
+        m_jsonBase = m_spec.json->base;
+        layout->addWidget(makeSides());
+        layout->addWidget(new HairLine);
+    }
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
-    middle->addWidget(makeFields(), 1);
+    middle->addWidget(makeMiddle(), 1);
     if (m_spec.facts)
         middle->addWidget(makeFacts());
     layout->addLayout(middle, 1);
@@ -64,7 +72,8 @@ FormDialog::FormDialog(FormSpec spec, Profile profile, QWidget *parent)
     const int width = m_spec.facts ? kFactsWidth : kPlainWidth;
     // The sentence that says what is wrong with a field finds room without a scroll bar.
     const int sentence = 2 * fontMetrics().lineSpacing();
-    const int fields = m_fields->sizeHint().height() + sentence;
+    const int sides = m_sides ? m_sides->sizeHint().height() : 0;
+    const int fields = m_fields->sizeHint().height() + sentence + sides;
     const int headHeight = std::max(head->layout()->totalHeightForWidth(width), head->sizeHint().height());
     head->setMinimumHeight(headHeight);
     resize(width, std::min({headHeight + fields + foot->sizeHint().height(), kMostHeight,
@@ -177,26 +186,24 @@ QWidget *FormDialog::makeButtons()
     return foot;
 }
 
-FormValues FormDialog::values() const
-{
-    FormValues values;
-    for (const FormRow *row : m_rows)
-        values.insert(row->field().id, row->value());
-    return values;
-}
-
 void FormDialog::review()
 {
     askToDiscard(false);
     const FormValues now = values();
     m_problems = m_spec.check ? m_spec.check(now) : QList<FieldProblem>();
+    for (const FormRow *row : std::as_const(m_rows)) {
+        if (const QString mistake = row->mistake(); !mistake.isEmpty())
+            m_problems.prepend({row->field().id, mistake});
+    }
+    if (onJson())
+        reviewJson();
     for (FormRow *row : std::as_const(m_rows)) {
         const FormField &field = row->field();
         row->setValueEnabled(!m_submit && (!field.enabled || field.enabled(now)));
         const auto problem = std::find_if(m_problems.cbegin(), m_problems.cend(),
                                           [&](const FieldProblem &p) { return p.field == field.id; });
         const bool say = row->isTouched() || m_tried || m_wrongFromTheStart.contains(field.id);
-        row->setProblem(problem != m_problems.cend() && say ? problem->text : QString());
+        row->setProblem(problem != m_problems.cend() && say && row->mistake().isEmpty() ? problem->text : QString());
     }
     showFacts(now);
     QStringList fields;
@@ -253,6 +260,8 @@ void FormDialog::submit()
     m_tried = true;
     review();
     if (!m_problems.isEmpty()) {
+        if (onJson())
+            return m_json->setFocus(Qt::OtherFocusReason);
         for (FormRow *row : std::as_const(m_rows)) {
             if (row->field().id != m_problems.first().field)
                 continue;
@@ -285,6 +294,10 @@ void FormDialog::submitted(const Result<Nothing> &result)
 void FormDialog::setBusy(bool busy)
 {
     m_progress->setRunning(busy);
+    if (m_json) {
+        m_json->setEnabled(!busy);
+        m_sides->setEnabled(!busy);
+    }
     review();
     m_cancel->setText(busy ? tr("Stop waiting") : tr("Cancel"));
     if (busy)

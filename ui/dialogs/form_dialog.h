@@ -11,12 +11,15 @@
 class QGridLayout;
 class QPushButton;
 class QScrollArea;
+class QStackedWidget;
+class QTabBar;
 class QVBoxLayout;
 
 namespace trowel {
 
 class FailureBox;
 class FormRow;
+class JsonEditor;
 class LoadingBar;
 class TintedLabel;
 
@@ -39,11 +42,19 @@ protected:
 
 private:
     QWidget *makeHead();
+    QWidget *makeSides();
+    QWidget *makeMiddle();
     QWidget *makeFields();
+    QWidget *makeJson();
     QWidget *makeFacts();
     QWidget *makeButtons();
     void addField(const FormField &field, QGridLayout *grid);
+    bool onJson() const;
+    FormValues fieldValues() const;
+    QByteArray jsonOf(const FormValues &values) const;
+    void switchSide(int tab);
     void review();
+    void reviewJson();
     void showFacts(const FormValues &values);
     void submit();
     void submitted(const Result<Nothing> &result);
@@ -59,6 +70,11 @@ private:
     bool m_tried = false;
     bool m_asking = false;
     std::optional<Task<Nothing>> m_submit;
+    QByteArray m_jsonBase; // what the fields are put into
+    QTabBar *m_sides = nullptr;
+    QStackedWidget *m_sideStack = nullptr;
+    JsonEditor *m_json = nullptr;
+    TintedLabel *m_jsonProblem = nullptr;
     QScrollArea *m_scroll = nullptr;
     QWidget *m_fields = nullptr;
     QVBoxLayout *m_facts = nullptr;

@@ -1,40 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/form_row.h"
 
-#include "ui/dialogs/tags_editor.h"
 #include "ui/look/widgets.h"
 #include "ui/pages/icon_label.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QHBoxLayout>
-#include <QLineEdit>
-#include <QSpinBox>
 #include <QVBoxLayout>
-#include <QWheelEvent>
-
-#include <algorithm>
 
 namespace trowel {
-
-namespace {
-
-// The wheel over a field that has no focus belongs to the form, not to the number in it.
-class NoWheel final : public QObject
-{
-public:
-    using QObject::QObject;
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        auto *widget = static_cast<QWidget *>(watched);
-        if (event->type() != QEvent::Wheel || widget->hasFocus())
-            return false;
-        event->ignore();
-        return true;
-    }
-};
-
-} // namespace
 
 FormRow::FormRow(const FormField &field, QWidget *parent) : QWidget(parent), m_field(field)
 {
@@ -43,15 +16,20 @@ FormRow::FormRow(const FormField &field, QWidget *parent) : QWidget(parent), m_f
     column->setSpacing(space::xs);
     auto *line = new QHBoxLayout;
     line->setSpacing(space::s);
-    m_editor = makeEditor();
-    m_editor->setObjectName(field.id);
-    m_editor->setAccessibleName(field.label);
-    const bool whole = field.type != FormField::Type::Number && field.type != FormField::Type::Check;
-    line->addWidget(m_editor, whole ? 1 : 0);
+    m_editor = makeFormEditor(field, [this] {
+        m_touched = true;
+        emit changed();
+    });
+    editor()->setObjectName(field.id);
+    editor()->setAccessibleName(field.label);
+    const bool whole = m_editor.takesWholeLine;
+    line->addWidget(editor(), whole ? 1 : 0);
+    for (QWidget *companion : std::as_const(m_editor.companions))
+        line->addWidget(companion, 0, Qt::AlignTop);
     if (!field.hint.isEmpty()) {
         auto *hint = label(field.hint, TextTint::Text2);
         line->addWidget(hint);
-        m_editor->setAccessibleDescription(field.hint);
+        editor()->setAccessibleDescription(field.hint);
     }
     if (!whole)
         line->addStretch(1);
@@ -69,85 +47,28 @@ FormRow::FormRow(const FormField &field, QWidget *parent) : QWidget(parent), m_f
     problemLine->addWidget(m_problem, 1);
     m_problemRow->hide();
     column->addWidget(m_problemRow);
-    setFocusProxy(m_editor);
+    setFocusProxy(editor());
 }
 
-QWidget *FormRow::makeEditor()
+void FormRow::setValue(const QVariant &value)
 {
-    const auto said = [this] {
-        m_touched = true;
-        emit changed();
-    };
-    switch (m_field.type) {
-    case FormField::Type::Number: {
-        auto *edit = new QSpinBox;
-        edit->setRange(m_field.minimum, m_field.maximum);
-        edit->setSuffix(m_field.suffix);
-        edit->setValue(m_field.value.toInt());
-        edit->setFixedWidth(Measures(edit->fontMetrics()).numberField);
-        edit->setFocusPolicy(Qt::StrongFocus);
-        edit->installEventFilter(new NoWheel(edit));
-        connect(edit, &QSpinBox::valueChanged, this, said);
-        return edit;
-    }
-    case FormField::Type::Choice: {
-        auto *edit = new QComboBox;
-        for (const FormField::Choice &choice : std::as_const(m_field.choices))
-            edit->addItem(choice.text, choice.value);
-        edit->setCurrentIndex(edit->findData(m_field.value));
-        edit->setFocusPolicy(Qt::StrongFocus);
-        edit->installEventFilter(new NoWheel(edit));
-        connect(edit, &QComboBox::currentIndexChanged, this, said);
-        return edit;
-    }
-    case FormField::Type::Check: {
-        auto *edit = new QCheckBox(m_field.label);
-        edit->setChecked(m_field.value.toBool());
-        connect(edit, &QCheckBox::toggled, this, said);
-        return edit;
-    }
-    case FormField::Type::Tags: {
-        auto *edit = new TagsEditor;
-        edit->setTags(m_field.value.toStringList());
-        connect(edit, &TagsEditor::changed, this, said);
-        return edit;
-    }
-    case FormField::Type::Text:
-        break;
-    }
-    auto *edit = new QLineEdit(m_field.value.toString());
-    connect(edit, &QLineEdit::textChanged, this, said);
-    return edit;
-}
-
-QVariant FormRow::value() const
-{
-    switch (m_field.type) {
-    case FormField::Type::Number:
-        return static_cast<QSpinBox *>(m_editor)->value();
-    case FormField::Type::Choice:
-        return static_cast<QComboBox *>(m_editor)->currentData();
-    case FormField::Type::Check:
-        return static_cast<QCheckBox *>(m_editor)->isChecked();
-    case FormField::Type::Tags:
-        return static_cast<TagsEditor *>(m_editor)->tags();
-    case FormField::Type::Text:
-        break;
-    }
-    return static_cast<QLineEdit *>(m_editor)->text();
+    if (value != m_editor.value())
+        m_editor.setValue(value);
 }
 
 void FormRow::setValueEnabled(bool enabled)
 {
-    m_editor->setEnabled(enabled);
+    editor()->setEnabled(enabled);
+    for (QWidget *companion : std::as_const(m_editor.companions))
+        companion->setEnabled(enabled);
 }
 
 void FormRow::setProblem(const QString &text)
 {
     m_problem->setText(text);
     m_problemRow->setVisible(!text.isEmpty());
-    setFieldError(m_editor, !text.isEmpty());
-    m_editor->setAccessibleDescription(text.isEmpty() ? m_field.hint : text);
+    setFieldError(editor(), !text.isEmpty());
+    editor()->setAccessibleDescription(text.isEmpty() ? m_field.hint : text);
 }
 
 QString FormRow::problem() const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/model/form.h"
+#include "ui/dialogs/form_editor.h"
 
 #include <QWidget>
 
@@ -17,8 +17,11 @@ public:
     explicit FormRow(const FormField &field, QWidget *parent = nullptr);
 
     const FormField &field() const { return m_field; }
-    QWidget *editor() const { return m_editor; }
-    QVariant value() const;
+    QWidget *editor() const { return m_editor.widget; }
+    QVariant value() const { return m_editor.value(); }
+    void setValue(const QVariant &value);
+    /// What the editor itself finds wrong.
+    QString mistake() const { return m_editor.mistake ? m_editor.mistake() : QString(); }
     void setValueEnabled(bool enabled);
     /// An empty text takes the complaint away.
     void setProblem(const QString &text);
@@ -31,10 +34,8 @@ signals:
     void changed();
 
 private:
-    QWidget *makeEditor();
-
     FormField m_field;
-    QWidget *m_editor = nullptr;
+    FormEditor m_editor;
     QWidget *m_problemRow = nullptr;
     TintedLabel *m_problem = nullptr;
     bool m_touched = false;

@@ -8,15 +8,17 @@
 #include <QVariant>
 
 #include <functional>
+#include <optional>
 
 namespace trowel {
 
 using FormValues = QVariantMap;
 
-/// One field of a form. Values: QString (Text, Choice), int (Number), bool (Check), QStringList of "key=value" (Tags).
+/// One field of a form. Values: int (Number), bool (Check), QStringList of "key=value" (Tags), QString for all others.
+/// Secret is masked; Lines is text of several lines; File the path of a local file; Json one JSON object.
 struct FormField
 {
-    enum class Type { Text, Number, Choice, Check, Tags };
+    enum class Type { Text, Number, Choice, Check, Tags, Secret, Lines, File, Json };
     struct Choice
     {
         QString value;
@@ -33,6 +35,8 @@ struct FormField
     int minimum = 0;     ///< what can be typed, not what is allowed: that is said at the field
     int maximum = 1000000;
     QList<Choice> choices = {};
+    bool editable = false;                                ///< of a Choice: other texts can be typed, too
+    QString placeholder = {};                             ///< an example, where nothing is typed yet
     std::function<bool(const FormValues &)> enabled = {}; ///< empty for always
 };
 
@@ -51,6 +55,19 @@ struct FormFact
     bool attention = false;
 };
 
+/// The object of a form as JSON, in a second tab: what is changed on one side is seen on the other, and what the fields
+/// do not know stays as it is.
+struct FormJson
+{
+    QByteArray base = "{}"; ///< as it was read; for a new object what the fields do not say
+    std::function<QByteArray(const QByteArray &json, const FormValues &)> write; ///< puts the fields' values into it
+    std::function<FormValues(const QByteArray &json)> read;                      ///< the fields' values of it
+};
+
+/// Where `check` and `submit` of a form with a JSON side find the whole object as it is to be sent (QString). A problem
+/// of this field is shown at the JSON.
+inline const QString kJsonField = QStringLiteral("json");
+
 /// A form as a table of values. The dialog that shows it collects values; it knows no network: `submit` is work that
 /// the asker hands in, and while it fails everything that was typed stays.
 struct FormSpec
@@ -63,6 +80,7 @@ struct FormSpec
     std::function<QList<FieldProblem>(const FormValues &)> check;
     QString factsTitle = {};
     std::function<QList<FormFact>(const FormValues &)> facts = {}; ///< empty for a form without a side panel
+    std::optional<FormJson> json = {};
     std::function<Task<Nothing>(const FormValues &)> submit;
 };
 

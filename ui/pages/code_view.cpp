@@ -91,6 +91,14 @@ void CodeView::setWrap(bool wrap)
     setHorizontalScrollBarPolicy(wrap ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
 }
 
+void CodeView::setEditable()
+{
+    setReadOnly(false);
+    setCaretWidth(1);
+    setAutoIndent(true);
+    applyLook();
+}
+
 int CodeView::topLine() const
 {
     return firstVisibleLine();
@@ -115,6 +123,12 @@ QString CodeView::languageOf(const QString &fileName)
         {QStringLiteral("cfg"), QStringLiteral("properties")},  {QStringLiteral("conf"), QStringLiteral("properties")},
         {QStringLiteral("xml"), QStringLiteral("xml")},         {QStringLiteral("html"), QStringLiteral("xml")}};
     return bySuffix.value(fileName.section(QLatin1Char('.'), -1).toLower());
+}
+
+// Scintilla keeps Tab to itself where text can be typed.
+bool CodeView::focusNextPrevChild(bool next)
+{
+    return QAbstractScrollArea::focusNextPrevChild(next);
 }
 
 void CodeView::changeEvent(QEvent *event)

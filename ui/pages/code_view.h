@@ -5,8 +5,8 @@
 
 namespace trowel {
 
-/// Text with the colours of its language, read only. One helper for JSON, notebook cells and files: font, paper and
-/// colours come from the look and follow the theme. Ctrl+C and Ctrl+A work, Tab leaves it.
+/// Text with the colours of its language, read only unless told otherwise. One helper for JSON, notebook cells and
+/// files: font, paper and colours come from the look and follow the theme. Ctrl+C and Ctrl+A work, Tab leaves it.
 class CodeView final : public QsciScintilla
 {
     Q_OBJECT
@@ -20,6 +20,8 @@ public:
     /// As high as its lines, without a scroll bar of its own downwards: a cell of a notebook.
     void fitToLines();
     void setWrap(bool wrap);
+    /// It can be typed into; Tab still leaves it.
+    void setEditable();
 
     int topLine() const;
     void setTopLine(int line);
@@ -28,6 +30,7 @@ public:
     static QString languageOf(const QString &fileName);
 
 protected:
+    bool focusNextPrevChild(bool next) override;
     void changeEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
 
