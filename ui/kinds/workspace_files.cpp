@@ -115,8 +115,8 @@ std::unique_ptr<AnyKind> workspaceKind()
         return service(session, Lane::Interactive, "Read object").getStatus(row.path).andThen(workspaceDetail);
     };
     kind.tabs = {DetailTab{QStringLiteral("preview"), Words::tr("Preview"), true}};
-    kind.makeTab = [](const QString &, Session &session, const Row &row, QWidget *parent) {
-        return makeWorkspacePreview(session, row, parent);
+    kind.makeTab = [](const QString &, const ActionScope &scope, const Row &row, QWidget *parent) {
+        return makeWorkspacePreview(scope.session, row, parent);
     };
     kind.webPath = [](const Row *row) {
         return row ? QStringLiteral("/#workspace%1").arg(row->path) : QStringLiteral("/browse");

@@ -121,8 +121,10 @@ public:
     virtual QStringList scopePath(const QString &scope) const = 0;
 
     virtual Task<ObjectDetail> detail(Session &session, const ObjectStore &store, qsizetype at) const = 0;
-    virtual QWidget *makeTab(const QString &tab, Session &session, const ObjectStore &store, qsizetype at,
-                             QWidget *parent) const = 0;
+    virtual QWidget *makeTab(const QString &tab, const ActionScope &scope, qsizetype at, QWidget *parent) const = 0;
+    /// Whether a column, an action exists in the lists of a scope: a catalog has no data type, a scope no new key.
+    virtual bool columnFits(int column, const QString &scope) const = 0;
+    virtual bool actionFits(int action, const QString &scope) const = 0;
     /// The page of the object (or list, at -1) in the web UI; empty for none.
     virtual QString webPath(const ObjectStore &store, qsizetype at) const = 0;
     /// What *Copy path* or *Copy id* gives.

@@ -22,6 +22,7 @@ struct Command
     bool separatorBefore = false;
     bool inToolBar = false; ///< with its word; everything else is behind "more"
     bool inDrawer = false;
+    bool onBackground = false; ///< also where nothing is selected
 };
 
 using CommandList = QList<Command>;

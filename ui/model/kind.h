@@ -34,6 +34,8 @@ struct Action
     ActionInfo info;
     Run run;
     WhyNot whyNot; ///< asked per object; empty for always
+    /// Whether there is such an action in the lists of a scope; empty for all of them.
+    std::function<bool(const QString &scope)> fits = {};
 };
 
 /// Everything the window needs to know about one kind of object, as one table of values. What is left empty is absent.
@@ -50,6 +52,7 @@ struct Kind
     std::function<void(Session &, const T &)> settled; ///< a watched row has come to rest
     std::function<Cell(const T &)> node;
     QList<Column<T>> columns;
+    std::function<bool(const QString &columnId, const QString &scope)> columnFits; ///< empty for all in every scope
     QList<Action<T>> actions;
     std::function<QString(const T &)> childScope;
     std::function<QString(const QList<T> &)> summary;
@@ -57,7 +60,7 @@ struct Kind
     std::function<QStringList(const QString &)> scopePath;
     std::function<Task<ObjectDetail>(Session &, const T &)> detail;
     QList<DetailTab> tabs;
-    std::function<QWidget *(const QString &tab, Session &, const T &, QWidget *parent)> makeTab;
+    std::function<QWidget *(const QString &tab, const ActionScope &, const T &, QWidget *parent)> makeTab;
     std::function<QString(const T *)> webPath; ///< nullptr asks for the list's page
     std::function<QString(const T &)> reference;
     std::function<void(const ActionScope &, const QStringList &files)> drop;
@@ -169,10 +172,18 @@ public:
     {
         return m_kind.detail(session, row(store, at));
     }
-    QWidget *makeTab(const QString &tab, Session &session, const ObjectStore &store, qsizetype at,
-                     QWidget *parent) const override
+    QWidget *makeTab(const QString &tab, const ActionScope &scope, qsizetype at, QWidget *parent) const override
     {
-        return m_kind.makeTab ? m_kind.makeTab(tab, session, row(store, at), parent) : nullptr;
+        return m_kind.makeTab ? m_kind.makeTab(tab, scope, row(scope.store, at), parent) : nullptr;
+    }
+    bool columnFits(int column, const QString &scope) const override
+    {
+        return !m_kind.columnFits || m_kind.columnFits(m_columns[column].id, scope);
+    }
+    bool actionFits(int action, const QString &scope) const override
+    {
+        const auto &fits = m_kind.actions[action].fits;
+        return !fits || fits(scope);
     }
     QString webPath(const ObjectStore &store, qsizetype at) const override
     {

@@ -24,13 +24,12 @@ constexpr int kSettleMs = 80;
 
 } // namespace
 
-DetailDrawer::DetailDrawer(Session &session, const AnyKind &kind, std::shared_ptr<ObjectStore> store,
-                           Prompter &prompter, QWidget *parent)
+DetailDrawer::DetailDrawer(const ActionScope &scope, const AnyKind &kind, std::shared_ptr<ObjectStore> store,
+                           QWidget *parent)
     : QWidget(parent)
-    , m_session(session)
+    , m_scope(scope)
     , m_kind(kind)
     , m_store(std::move(store))
-    , m_prompter(prompter)
     , m_glyph(new GlyphLabel)
     , m_icon(new IconLabel)
     , m_name(new ElidedLabel({}, Qt::ElideRight, TextTint::Text, TextSize::Drawer))
@@ -70,10 +69,10 @@ DetailDrawer::DetailDrawer(Session &session, const AnyKind &kind, std::shared_pt
     connect(m_tabBar, &QTabBar::currentChanged, this, &DetailDrawer::showTab);
     connect(m_store.get(), &ObjectStore::rowsChanged, this, &DetailDrawer::onRowsChanged);
     connect(m_facts, &FactView::copyAsked, this,
-            [this](const QString &text, const QString &what) { m_prompter.copy(text, what); });
-    connect(m_facts, &FactView::linkActivated, this, [this](const QUrl &url) { m_prompter.openUrl(url); });
+            [this](const QString &text, const QString &what) { m_scope.prompter.copy(text, what); });
+    connect(m_facts, &FactView::linkActivated, this, [this](const QUrl &url) { m_scope.prompter.openUrl(url); });
     connect(m_json, &JsonView::copyAsked, this,
-            [this](const QString &text, const QString &what) { m_prompter.copy(text, what); });
+            [this](const QString &text, const QString &what) { m_scope.prompter.copy(text, what); });
 }
 
 QWidget *DetailDrawer::makeHead()
@@ -225,7 +224,7 @@ void DetailDrawer::load()
         m_load->cancel();
     m_loading->setRunning(true);
     const quint64 turn = ++m_turn;
-    m_load = m_kind.detail(m_session, *m_store, at);
+    m_load = m_kind.detail(m_scope.session, *m_store, at);
     m_load->onDone(this, [this, turn](const Result<ObjectDetail> &detail) {
         if (turn == m_turn)
             loaded(detail);
@@ -259,7 +258,7 @@ void DetailDrawer::showTab()
         const qsizetype at = m_store->find(m_key);
         if (tab.widget)
             tab.widget->deleteLater();
-        tab.widget = at < 0 ? nullptr : m_kind.makeTab(tab.info.id, m_session, *m_store, at, m_stack);
+        tab.widget = at < 0 ? nullptr : m_kind.makeTab(tab.info.id, m_scope, at, m_stack);
         tab.key = m_key;
         if (tab.widget)
             m_stack->addWidget(tab.widget);
@@ -270,8 +269,8 @@ void DetailDrawer::showTab()
         return m_stack->setCurrentWidget(tab.widget);
     PaneWords words;
     if (m_error) {
-        words = failureWords(tr("The details could not be read"), *m_error, m_session.workspace().profile().host.host(),
-                             [this] { load(); });
+        words = failureWords(tr("The details could not be read"), *m_error,
+                             m_scope.session.workspace().profile().host.host(), [this] { load(); });
     } else if (isKinds) {
         words.title = tr("Nothing to show here");
     } else {

@@ -30,7 +30,8 @@ class DetailDrawer final : public QWidget
 {
     Q_OBJECT
 public:
-    DetailDrawer(Session &session, const AnyKind &kind, std::shared_ptr<ObjectStore> store, Prompter &prompter,
+    /// `scope.store` is `store`.
+    DetailDrawer(const ActionScope &scope, const AnyKind &kind, std::shared_ptr<ObjectStore> store,
                  QWidget *parent = nullptr);
 
     /// An empty key empties it.
@@ -67,10 +68,9 @@ private:
     void showTab();
     void onRowsChanged(const ObjectStore::Change &change);
 
-    Session &m_session;
+    ActionScope m_scope;
     const AnyKind &m_kind;
     std::shared_ptr<ObjectStore> m_store;
-    Prompter &m_prompter;
     QString m_key;
     QTimer m_settle; ///< the selection moves quickly under the arrow keys
     quint64 m_turn = 0;

@@ -57,7 +57,7 @@ KindPage::KindPage(Session &session, const AnyKind &kind, const QString &scope, 
     , m_state(new StatePane)
     , m_footer(new PageFooter)
     , m_splitter(new QSplitter)
-    , m_drawer(new DetailDrawer(session, kind, m_store, prompter))
+    , m_drawer(new DetailDrawer(ActionScope{session, prompter, *m_store, scope}, kind, m_store))
     , m_drawerWidth(drawerWidthOf(kind))
 {
     setObjectName(kind.info().id + QStringLiteral("Page"));
@@ -122,7 +122,7 @@ QWidget *KindPage::makeList()
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->setSortingEnabled(true);
     m_table->setCornerButtonEnabled(false);
-    m_columns = new ListColumns(m_table, m_kind);
+    m_columns = new ListColumns(m_table, m_kind, m_scope);
     m_selection = new SelectionKeeper(m_table, m_model);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_state);

@@ -80,12 +80,8 @@ void KindPage::showContextMenu(const QPoint &at)
     menu->setToolTipsVisible(true);
     CommandList shown = commands();
     if (!m_table->indexAt(at).isValid() && m_selection->count() == 0) {
-        CommandList background;
-        for (qsizetype i = 0; i < m_kind.actions().size(); ++i) {
-            if (m_kind.actions()[i].onBackground)
-                background += shown[i];
-        }
-        shown = background + pageCommands();
+        shown.removeIf([](const Command &command) { return !command.onBackground; });
+        shown += pageCommands();
     }
     fillMenu(menu, shown);
     menu->popup(m_table->viewport()->mapToGlobal(at));

@@ -17,7 +17,8 @@ constexpr int kPadding = 20; // of a cell, left and right
 
 } // namespace
 
-ListColumns::ListColumns(QTableView *view, const AnyKind &kind) : QObject(view), m_view(view), m_kind(kind)
+ListColumns::ListColumns(QTableView *view, const AnyKind &kind, QString scope)
+    : QObject(view), m_view(view), m_kind(kind), m_scope(std::move(scope))
 {
     QHeaderView *header = view->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::Interactive);
@@ -36,12 +37,15 @@ void ListColumns::apply(const ViewState &state)
 {
     const QScopedValueRollback<bool> own(m_own, true);
     m_widths = state.widths;
+    m_chosen.clear();
     const QList<ColumnInfo> &columns = m_kind.columns();
     int sort = 0;
     for (int i = 0; i < columns.size(); ++i) {
-        const bool shown =
+        const bool chosen =
             state.shownColumns.isEmpty() ? !columns[i].hidden : i == 0 || state.shownColumns.contains(columns[i].id);
-        m_view->setColumnHidden(i, !shown);
+        if (chosen)
+            m_chosen += columns[i].id;
+        m_view->setColumnHidden(i, !chosen || !m_kind.columnFits(i, m_scope));
         m_view->setColumnWidth(i, m_widths.value(columns[i].id, usualWidth(i)));
         if (columns[i].id == state.sortColumn)
             sort = i;
@@ -53,11 +57,7 @@ void ListColumns::apply(const ViewState &state)
 void ListColumns::store(ViewState &state) const
 {
     const QList<ColumnInfo> &columns = m_kind.columns();
-    state.shownColumns.clear();
-    for (int i = 0; i < columns.size(); ++i) {
-        if (!m_view->isColumnHidden(i))
-            state.shownColumns += columns[i].id;
-    }
+    state.shownColumns = m_chosen;
     state.widths = m_widths;
     const QHeaderView *header = m_view->horizontalHeader();
     state.sortColumn = columns.value(header->sortIndicatorSection()).id;
@@ -68,6 +68,8 @@ void ListColumns::fillMenu(QMenu *menu)
 {
     const QList<ColumnInfo> &columns = m_kind.columns();
     for (int i = 0; i < columns.size(); ++i) {
+        if (!m_kind.columnFits(i, m_scope))
+            continue;
         QAction *action = menu->addAction(columns[i].title);
         action->setObjectName(columns[i].id);
         action->setCheckable(true);
@@ -79,6 +81,10 @@ void ListColumns::fillMenu(QMenu *menu)
         connect(action, &QAction::toggled, this, [this, i](bool on) {
             const QScopedValueRollback<bool> own(m_own, true);
             m_view->setColumnHidden(i, !on);
+            const QString id = m_kind.columns().at(i).id;
+            m_chosen.removeAll(id);
+            if (on)
+                m_chosen += id;
             stretch();
             emit changed();
         });

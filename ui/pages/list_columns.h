@@ -18,7 +18,7 @@ class ListColumns final : public QObject
     Q_OBJECT
 public:
     /// The view has its model already.
-    ListColumns(QTableView *view, const AnyKind &kind);
+    ListColumns(QTableView *view, const AnyKind &kind, QString scope);
 
     void apply(const ViewState &state);
     /// Writes columns and sorting into `state`.
@@ -37,6 +37,8 @@ private:
 
     QTableView *m_view;
     const AnyKind &m_kind;
+    QString m_scope;
+    QStringList m_chosen;         // ids, those that other scopes have included
     QHash<QString, int> m_widths; // what the person has dragged
     bool m_own = false;           // widths that change are our doing
 };

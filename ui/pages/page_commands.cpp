@@ -48,6 +48,8 @@ CommandList actionCommands(const AnyKind &kind, Session &session, Prompter &prom
     CommandList commands;
     const QList<ActionInfo> &actions = kind.actions();
     for (int i = 0; i < actions.size(); ++i) {
+        if (!kind.actionFits(i, scope))
+            continue;
         const ActionInfo &action = actions[i];
         Command command;
         command.id = kind.info().id + QLatin1Char('.') + action.id;
@@ -58,6 +60,7 @@ CommandList actionCommands(const AnyKind &kind, Session &session, Prompter &prom
         command.separatorBefore = action.separatorBefore;
         command.inToolBar = action.inToolBar;
         command.inDrawer = action.inDrawer;
+        command.onBackground = action.onBackground;
         command.whyNot = [&kind, store, target, i, on = action.on] {
             const int count = target.count();
             const QString why = whyNotCount(on, count);

@@ -44,7 +44,7 @@ CommandList commandsOf(const AnyKind &kind, const ActionScope &scope, const std:
     const QString key = at >= 0 ? store->keyAt(at) : QString();
     for (int i = 0; i < kind.actions().size(); ++i) {
         const ActionInfo &info = kind.actions().at(i);
-        if ((at < 0) != (info.on == ActionInfo::On::List))
+        if ((at < 0) != (info.on == ActionInfo::On::List) || !kind.actionFits(i, scope.scope))
             continue;
         // Positions may move while a menu is open: the object is found again by its key.
         const auto positions = [store, key]() -> QList<qsizetype> {

@@ -85,7 +85,7 @@ void MainWindow::makeCommands()
     add("view.activity", tr("Open or collapse Activity"), Qt::CTRL | Qt::Key_J,
         [this] { m_activity->setOpen(!m_activity->isOpen()); });
     const KindList &kinds = m_parts.workspaces.kinds();
-    for (int i = 0; i < int(kinds.size()) && i < 8; ++i) {
+    for (int i = 0; i < int(kinds.size()) && i < 9; ++i) {
         m_commands += Command{
             .id = QStringLiteral("go.") + kinds[size_t(i)]->info().id,
             .text = kinds[size_t(i)]->info().title,

@@ -177,8 +177,14 @@ CommandList Navigator::commands() const
     if (type == NavigatorModel::Type::Object) {
         const auto [store, at] = m_model->objectAt(index);
         const Place list = m_model->placeOf(index.parent());
-        if (at >= 0)
+        if (at >= 0) {
             actions = commandsOf(*kind, {*session, m_prompter.of(*session), *store, list.scope}, store, at);
+            // What makes something new in a folder is offered on the folder too.
+            if (const QString below = kind->childScopeAt(*store, at); !below.isNull()) {
+                const auto inside = session->store(*kind, below);
+                actions += commandsOf(*kind, {*session, m_prompter.of(*session), *inside, below}, inside, -1);
+            }
+        }
     } else if (type == NavigatorModel::Type::Kind) {
         const auto store = session->store(*kind, m_model->placeOf(index).scope);
         actions =
