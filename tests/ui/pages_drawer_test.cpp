@@ -24,7 +24,8 @@ struct DrawerTest : PageFixture
         store = session->store(toyKind.kind(), QStringLiteral("/"));
         store->refresh();
         toyKind.answer({toy(QStringLiteral("A")), toy(QStringLiteral("B"))});
-        drawer = std::make_unique<DetailDrawer>(*session, toyKind.kind(), store, prompter);
+        drawer = std::make_unique<DetailDrawer>(ActionScope{*session, prompter, *store, QStringLiteral("/")},
+                                                toyKind.kind(), store);
         drawer->resize(400, 600);
         drawer->show();
     }
