@@ -12,6 +12,8 @@
 #include <QSslSocket>
 #include <QTest>
 
+#include <gtest/gtest.h>
+
 using namespace trowel;
 using Kind = Error::Kind;
 
