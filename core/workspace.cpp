@@ -5,6 +5,7 @@
 #include "core/http/clock.h"
 #include "core/http/network_factory.h"
 #include "core/http/rate_limiter.h"
+#include "core/http/reachability.h"
 #include "core/http/request_queue.h"
 #include "core/http/url.h"
 #include "core/json/reader.h"
@@ -12,6 +13,11 @@
 namespace trowel {
 
 namespace {
+
+using namespace std::chrono_literals;
+
+// Somebody waits for it, and a network that just came up answers soon or not at all.
+constexpr auto kProbePatience = 10s;
 
 // Up to 63 bits. It goes into headers and addresses: what is no number there is none at all.
 QString workspaceIdFrom(const QByteArray &header)
@@ -40,11 +46,12 @@ Result<Identity> readIdentity(const Response &response)
 } // namespace
 
 Workspace::Workspace(Profile profile, std::unique_ptr<Authenticator> authenticator,
-                     std::shared_ptr<RateLimiter> limiter, NetworkFactory &network, AuditSink &audit, QObject *parent)
+                     std::shared_ptr<RateLimiter> limiter, NetworkFactory &network, AuditSink &audit,
+                     std::shared_ptr<Clock> clock, QObject *parent)
     : QObject(parent)
     , m_profile(std::move(profile))
     , m_authenticator(std::move(authenticator))
-    , m_clock(std::make_unique<SystemClock>())
+    , m_clock(clock ? std::move(clock) : std::make_shared<SystemClock>())
     , m_queue(std::make_unique<RequestQueue>(QueueSetup{.workspace = m_profile.name,
                                                         .host = m_profile.host,
                                                         .workspaceId = m_profile.workspaceId,
@@ -53,6 +60,7 @@ Workspace::Workspace(Profile profile, std::unique_ptr<Authenticator> authenticat
                                                         .authenticator = *m_authenticator,
                                                         .audit = audit,
                                                         .clock = *m_clock}))
+    , m_reachability(std::make_unique<Reachability>(*m_clock, [this] { return probe(); }))
 {
     // Everything waits until somebody is signed in.
     m_queue->hold();
@@ -62,11 +70,63 @@ Workspace::Workspace(Profile profile, std::unique_ptr<Authenticator> authenticat
         if (m_signIn != SignIn::SigningIn) // then its own answer decides
             signedOut(error);
     });
+    connect(m_queue.get(), &RequestQueue::foundNobody, m_reachability.get(), &Reachability::foundNobody);
+    connect(m_queue.get(), &RequestQueue::answered, m_reachability.get(), &Reachability::answered);
+    connect(m_queue.get(), &RequestQueue::reachWanted, m_reachability.get(), &Reachability::probeNow);
+    connect(m_reachability.get(), &Reachability::changed, this, &Workspace::onReachability);
 }
 
 Workspace::~Workspace()
 {
-    m_queue.reset(); // while the signals still have somebody to go to
+    m_reachability->disconnect(this); // cancelling its probe says nothing any more
+    m_queue.reset();                  // while the signals still have somebody to go to
+}
+
+Task<Nothing> Workspace::probe()
+{
+    Request request;
+    request.route = Route::Scim;
+    request.path = {QStringLiteral("Me")};
+    request.probes = true;
+    request.patience = kProbePatience;
+    request.purpose = QStringLiteral("Look whether the workspace can be reached");
+    return m_queue->submit(std::move(request)).andThen([](const Response &) { return Nothing{}; });
+}
+
+void Workspace::onReachability()
+{
+    if (m_reachability->isOffline()) {
+        m_queue->outOfReach(*m_reachability->error());
+    } else if (m_reachability->holdsBack()) {
+        m_queue->outOfReach(Error::make(Error::Kind::Connection, QStringLiteral("The computer went to sleep.")));
+    } else {
+        m_queue->withinReach();
+        // What could not be asked is no refusal.
+        if (m_signIn == SignIn::SignedOut && m_signInError && m_signInError->isNetwork())
+            signIn().detach();
+    }
+    emit reachabilityChanged();
+}
+
+void Workspace::lookAgain()
+{
+    m_reachability->probeNow();
+}
+
+void Workspace::networkChanged()
+{
+    m_reachability->networkChanged();
+}
+
+void Workspace::goesToSleep()
+{
+    m_reachability->sleeps();
+}
+
+void Workspace::woke()
+{
+    m_queue->woke();
+    m_reachability->woke();
 }
 
 ApiClient Workspace::api(Lane lane) const

@@ -16,6 +16,7 @@ class AuditSink;
 class Clock;
 class NetworkFactory;
 class RateLimiter;
+class Reachability;
 class RequestQueue;
 
 /// Who is signed in (`scim/v2/Me`).
@@ -35,9 +36,11 @@ class Workspace final : public QObject
 public:
     enum class SignIn { SigningIn, SignedIn, SignedOut };
 
-    /// `limiter` is shared by all workspaces of one host. `network` and `audit` must outlive the workspace.
+    /// `limiter` is shared by all workspaces of one host. `network` and `audit` must outlive the workspace. Without a
+    /// `clock` it goes by the system's; tests bring one that hurries.
     Workspace(Profile profile, std::unique_ptr<Authenticator> authenticator, std::shared_ptr<RateLimiter> limiter,
-              NetworkFactory &network, AuditSink &audit, QObject *parent = nullptr);
+              NetworkFactory &network, AuditSink &audit, std::shared_ptr<Clock> clock = nullptr,
+              QObject *parent = nullptr);
     ~Workspace() override;
 
     const Profile &profile() const { return m_profile; }
@@ -45,6 +48,16 @@ public:
     SignIn signInState() const { return m_signIn; }
     /// Why signed out; set in SignedOut only.
     const std::optional<Error> &signInError() const { return m_signInError; }
+
+    /// Whether the host can be reached. While it cannot, reads wait and go on by themselves; a change that never left
+    /// ends as NotSent.
+    const Reachability &reachability() const { return *m_reachability; }
+    /// Looks again now: somebody asked for it, or the system says that the network came or went.
+    void lookAgain();
+    void networkChanged();
+    /// The computer goes to sleep: a change that waits is not sent hours later. And it woke up.
+    void goesToSleep();
+    void woke();
 
     ApiClient api(Lane lane = Lane::Interactive) const;
     QueueLoad load() const;
@@ -62,16 +75,20 @@ signals:
     void signInChanged();
     void requestChanged(const trowel::RequestRecord &record);
     void loadChanged();
+    void reachabilityChanged();
 
 private:
     void signedIn(const Identity &identity);
     void signedOut(const Error &error);
     void setSignIn(SignIn state);
+    Task<Nothing> probe();
+    void onReachability();
 
     Profile m_profile;
     std::unique_ptr<Authenticator> m_authenticator;
-    std::unique_ptr<Clock> m_clock;
+    std::shared_ptr<Clock> m_clock;
     std::unique_ptr<RequestQueue> m_queue;
+    std::unique_ptr<Reachability> m_reachability;
     Identity m_identity;
     SignIn m_signIn = SignIn::SigningIn;
     std::optional<Error> m_signInError;

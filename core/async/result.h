@@ -20,6 +20,7 @@ struct Error
         Tls,             ///< certificate or handshake
         Proxy,           ///< the proxy refused or was not found
         Connection,      ///< refused, reset or lost before an answer; the request may be repeated if it is safe
+        NotSent,         ///< a change that never left, because the host cannot be reached now
         Timeout,         ///< no answer in time
         OutcomeUnknown,  ///< a change was sent and nobody knows whether it was executed
         Unauthenticated, ///< 401, or 403 that says the token is bad

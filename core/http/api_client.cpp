@@ -74,6 +74,8 @@ Task<Response> ApiClient::send(Request request) const
     request.lane = m_lane;
     if (request.purpose.isEmpty())
         request.purpose = m_purpose;
+    if (!m_queue)
+        return Task<Response>::ready(failure(Error::cancelled()));
     return m_queue->submit(std::move(request));
 }
 

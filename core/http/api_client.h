@@ -4,12 +4,15 @@
 #include "core/async/task.h"
 #include "core/http/request.h"
 
+#include <QPointer>
+
 namespace trowel {
 
 class RequestQueue;
 
 /// What services call. A small copyable handle on a workspace's queue, its lane and its purpose. A read is cancelled
-/// when its asker goes, a change goes on. The queue must outlive every handle.
+/// when its asker goes, a change goes on. When the queue has gone, everything is Cancelled: a list that is read
+/// page by page may ask for the next one after its workspace was closed.
 class ApiClient
 {
 public:
@@ -28,7 +31,7 @@ public:
     Task<Response> send(Request request) const;
 
 private:
-    RequestQueue *m_queue;
+    QPointer<RequestQueue> m_queue;
     Lane m_lane;
     QString m_purpose;
 };

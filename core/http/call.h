@@ -37,6 +37,7 @@ struct Call
     QByteArray query; ///< percent-encoded
     QByteArray mergeKey;
     RequestRecord record;
+    std::optional<Error> lastError; ///< of the attempt before
     Attempts attempts;
     Stage stage = Stage::Waiting;
     bool audited = false;   ///< this attempt has an entry

@@ -106,8 +106,18 @@ bool saysBadToken(const QString &message)
            message.contains(QLatin1String("token is expired"), Qt::CaseInsensitive);
 }
 
+// A key vault that cannot be asked is answered with 401 too (reference: secrets, "Errors"): nothing is wrong with our
+// token then.
+bool isVaultRefusal(const Reply &reply, const QString &message)
+{
+    return reply.verb == Verb::Post && reply.path.endsWith("/secrets/scopes/create") &&
+           message.contains(QLatin1String("vault"), Qt::CaseInsensitive);
+}
+
 Kind kindOf(const Reply &reply, const Error &error)
 {
+    if (reply.status == 401 && isVaultRefusal(reply, error.message))
+        return Kind::Forbidden;
     if (isMissingObject(reply, error))
         return Kind::NotFound;
     const Kind byStatus = kindOfStatus(reply.status);

@@ -3,10 +3,29 @@
 
 #include "core/audit/redact.h"
 #include "core/http/gunzip.h"
+#include "core/http/one_shot_body.h"
+
+#include <QJsonDocument>
 
 namespace trowel {
 
 using Kind = Error::Kind;
+
+namespace {
+
+bool saysJson(const Reply &reply)
+{
+    return reply.header("Content-Type").trimmed().toLower().startsWith("application/json");
+}
+
+// Some servers call a plain word or nothing at all JSON: that is no harm.
+bool isBrokenJson(const QByteArray &body)
+{
+    const QByteArray text = body.trimmed();
+    return (text.startsWith('{') || text.startsWith('[')) && QJsonDocument::fromJson(text).isNull();
+}
+
+} // namespace
 
 Exchange::Exchange(QNetworkReply *reply, const Request &request, const QByteArray &path, Clock &clock,
                    std::chrono::milliseconds deadline)
@@ -24,7 +43,7 @@ Exchange::Exchange(QNetworkReply *reply, const Request &request, const QByteArra
     if (m_request.onUpload) {
         connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 done, qint64) {
             if (done > 0 && !m_over)
-                m_request.onUpload(done, m_request.body.size());
+                m_request.onUpload(done, m_request.bodySize());
         });
     }
     if (m_request.onDownload) {
@@ -95,6 +114,7 @@ void Exchange::finish()
     const qint64 received = m_body.size();
     if (!m_tooLarge)
         unpack();
+    m_body = m_request.concealed(m_body);
     const Reply reply = judged();
     const bool isChange = !m_request.isRead();
     if (m_tooLarge || m_body.size() > m_request.maxResponseBytes) {
@@ -106,8 +126,10 @@ void Exchange::finish()
     if (reply.status == 0 || m_late)
         return settle(failure(networkError()));
     // Status first: Qt reports a 429, a 307 after a one-shot body and others as errors of its own.
-    if (auto error = errorFromReply(reply, m_clock.utc()))
+    if (auto error = errorFromReply(reply, m_clock.utc())) {
+        error->message = m_request.concealed(error->message); // headers and escapes say it too
         return settle(failure(*error));
+    }
     if (m_foreign) {
         Error error = Error::make(isChange ? Kind::OutcomeUnknown : Kind::BadReply,
                                   QStringLiteral("The answer is packed in a way nobody asked for (%1).")
@@ -125,6 +147,13 @@ void Exchange::finish()
         error.httpStatus = reply.status;
         return settle(failure(error));
     }
+    // A service that needs nothing of the answer would not notice: the person does not know either what was done.
+    if (isChange && saysJson(reply) && !m_request.answerIsContent && isBrokenJson(m_body)) {
+        Error error = Error::make(Kind::BadReply, QStringLiteral("The answer is not the JSON it says it is."));
+        error.httpStatus = reply.status;
+        error.requestId = redactText(QString::fromUtf8(reply.header("X-Request-Id")), 128);
+        return settle(failure(error));
+    }
     settle(Response{.status = reply.status,
                     .body = m_body,
                     .requestId = redactText(QString::fromUtf8(reply.header("X-Request-Id")), 128),
@@ -136,6 +165,9 @@ Error Exchange::networkError() const
     const auto code = m_reply->error();
     Error error = Error::make(Kind::Connection, redactText(m_reply->errorString(), 1024));
     bool neverLeft = false;
+    // Fewer bytes than announced: no server executes that.
+    if (const auto *body = m_reply->findChild<OneShotBody *>(); body != nullptr && !body->problem().isEmpty())
+        return Error::make(Kind::Storage, body->problem());
     if (m_late || code == QNetworkReply::OperationCanceledError || code == QNetworkReply::TimeoutError) {
         error.kind = Kind::Timeout;
         error.message = QStringLiteral("No answer came in time.");

@@ -18,6 +18,8 @@ namespace trowel {
 
 namespace {
 
+constexpr qint64 slowestUpload = 64 * 1024; // bytes per second
+
 QByteArray userAgent(const QByteArray &authMethod)
 {
     QByteArray agent =
@@ -45,7 +47,8 @@ QNetworkRequest networkRequest(const WireRequest &wire, const QUrl &url, const Q
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    request.setTransferTimeout(int(limits.inactivity.count()));
+    request.setTransferTimeout(
+        int(std::min(limits.inactivity, wire.request.patience.value_or(limits.inactivity)).count()));
     request.setRawHeader("Accept-Encoding", "gzip"); // said by ourselves: Qt leaves the unpacking to us
     request.setRawHeader("Accept", wire.request.answerIsContent ? "*/*" : "application/json");
     request.setRawHeader("User-Agent", userAgent(wire.authMethod));
@@ -54,23 +57,33 @@ QNetworkRequest networkRequest(const WireRequest &wire, const QUrl &url, const Q
         request.setRawHeader("X-Databricks-Workspace-Id", wire.workspaceId);
     if (!wire.authorization.isEmpty() && mayCarrySecret(url, host))
         request.setRawHeader("Authorization", wire.authorization);
+    for (const auto &[name, value] : wire.request.headers)
+        request.setRawHeader(name, value);
     if (!wire.request.isRead()) {
         request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-        request.setHeader(QNetworkRequest::ContentLengthHeader, wire.request.body.size());
-        if (!wire.request.body.isEmpty() || wire.request.verb != Verb::Delete)
+        request.setHeader(QNetworkRequest::ContentLengthHeader, wire.request.bodySize());
+        if (wire.request.bodySize() > 0 || wire.request.verb != Verb::Delete)
             request.setHeader(QNetworkRequest::ContentTypeHeader, wire.request.contentType);
     }
     return request;
 }
 
-QNetworkReply *start(QNetworkAccessManager &network, const QNetworkRequest &request, const Request &what)
+// Every change has a body that can be read only once, so that it cannot be sent twice.
+std::unique_ptr<OneShotBody> bodyOf(const Request &what)
+{
+    if (what.isRead())
+        return {};
+    return what.bodyFile.isEmpty() ? std::make_unique<OneShotBody>(what.body)
+                                   : std::make_unique<OneShotBody>(what.bodyFile, what.bodyFileSize);
+}
+
+QNetworkReply *start(QNetworkAccessManager &network, const QNetworkRequest &request, const Request &what,
+                     std::unique_ptr<OneShotBody> body)
 {
     if (what.verb == Verb::Get)
         return network.get(request);
     if (what.verb == Verb::Head)
         return network.head(request);
-    // Every change has a body that can be read only once, so that it cannot be sent twice.
-    auto body = std::make_unique<OneShotBody>(what.body);
     QNetworkReply *reply = nullptr;
     if (what.verb == Verb::Post)
         reply = network.post(request, body.get());
@@ -92,12 +105,22 @@ Executor::Executor(NetworkFactory &network, QUrl host, Clock &clock, ExecutorLim
 Executor::~Executor()
 {
     // Before the managers, which delete their replies first.
-    for (const Manager &manager : m_managers)
-        qDeleteAll(manager.network->findChildren<Exchange *>(Qt::FindDirectChildrenOnly));
+    for (const auto *managers : {&m_managers, &m_retired}) {
+        for (const Manager &manager : *managers)
+            qDeleteAll(manager.network->findChildren<Exchange *>(Qt::FindDirectChildrenOnly));
+    }
+}
+
+void Executor::dropConnections()
+{
+    for (Manager &manager : m_managers)
+        m_retired.push_back(std::move(manager));
+    m_managers.clear();
 }
 
 Executor::Manager &Executor::pickManager(bool isChange)
 {
+    std::erase_if(m_retired, [](const Manager &manager) { return *manager.active == 0; });
     const auto least = [](const Manager &a, const Manager &b) { return *a.active < *b.active; };
     auto best = std::min_element(m_managers.begin(), m_managers.end(), least);
     if (m_managers.size() < size_t(m_limits.managers) && (best == m_managers.end() || *best->active >= 6)) {
@@ -118,11 +141,18 @@ Task<Response> Executor::send(const WireRequest &wire)
     const QUrl url = requestUrl(m_host, wire.path, wire.query);
     if (!url.isValid())
         return Task<Response>::ready(failure(Error::Kind::Internal, QStringLiteral("The address is not valid.")));
+    std::unique_ptr<OneShotBody> body = bodyOf(wire.request);
+    if (body && !body->problem().isEmpty())
+        return Task<Response>::ready(failure(Error::Kind::Storage, body->problem()));
     Manager &manager = pickManager(!wire.request.isRead());
-    QNetworkReply *reply = start(*manager.network, networkRequest(wire, url, m_host, m_limits), wire.request);
+    QNetworkReply *reply =
+        start(*manager.network, networkRequest(wire, url, m_host, m_limits), wire.request, std::move(body));
+    // A large body may take its time as long as something moves.
     const bool isTransfer = wire.request.lane == Lane::Transfer;
-    auto *exchange = new Exchange(reply, wire.request, wire.path, m_clock,
-                                  isTransfer ? m_limits.transferDeadline : m_limits.deadline);
+    const std::chrono::milliseconds deadline =
+        wire.request.patience.value_or((isTransfer ? m_limits.transferDeadline : m_limits.deadline) +
+                                       std::chrono::milliseconds(wire.request.bodySize() * 1000 / slowestUpload));
+    auto *exchange = new Exchange(reply, wire.request, wire.path, m_clock, deadline);
     exchange->setParent(manager.network.get());
     ++*manager.active;
     QObject::connect(exchange, &QObject::destroyed, exchange, [active = manager.active] { --*active; });

@@ -49,6 +49,8 @@ public:
     Executor &operator=(const Executor &) = delete;
 
     Task<Response> send(const WireRequest &wire);
+    /// Trusts no connection that is open: what is on the wire stays there, everything else gets a new one.
+    void dropConnections();
 
 private:
     struct Manager
@@ -64,6 +66,7 @@ private:
     Clock &m_clock;
     ExecutorLimits m_limits;
     std::vector<Manager> m_managers;
+    std::vector<Manager> m_retired; // until what they have on the wire is over
 };
 
 } // namespace trowel

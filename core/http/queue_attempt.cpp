@@ -70,12 +70,12 @@ void RequestQueue::authorized(const CallPtr &call, const Result<QByteArray> &aut
 
 void RequestQueue::ready(const CallPtr &call, const QByteArray &authorization)
 {
-    const bool held = m_held && !call->request.signsIn;
+    const bool held = isHeld(*call);
     if (!held && m_setup.clock.now() - call->placeAt <= placeLasts)
         return leave(call, authorization);
     --m_running;
-    if (m_signedOut && held && !call->isRead())
-        return fail(call, *m_signedOut);
+    if (const auto why = whyUnsent(*call))
+        return fail(call, *why);
     if (!held) // the next sign-in may bring another token
         call->authorization = authorization;
     call->stage = Stage::Waiting;
@@ -130,6 +130,10 @@ void RequestQueue::came(const CallPtr &call, Result<Response> result)
     // Remembered once the older base has answered: a call that neither knows says nothing about the others.
     if (call->usedOlder && status != 0 && (result || result.error().code != u"ENDPOINT_NOT_FOUND"))
         m_older.insert(call->request.route);
+    if (status != 0)
+        emit answered();
+    else if (result.error().isNetwork() || result.error().kind == Error::Kind::OutcomeUnknown)
+        emit foundNobody(result.error());
     if (result)
         succeed(call, *result);
     else
@@ -220,8 +224,8 @@ void RequestQueue::renewed(const Result<Nothing> &result)
 
 void RequestQueue::repeat(const CallPtr &call, milliseconds delay)
 {
-    if (m_signedOut && !call->isRead() && !call->request.signsIn)
-        return fail(call, *m_signedOut); // as every change that waits
+    if (const auto why = whyUnsent(*call))
+        return fail(call, *why); // as every change that waits
     ++call->record.attempt;
     call->stage = Stage::Waiting;
     call->step.reset();

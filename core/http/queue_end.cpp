@@ -20,8 +20,10 @@ QString shownAnswer(const Request &request, const Response &response)
 {
     if (response.body.isEmpty())
         return {};
-    return request.answerIsContent ? sizeOnly(response.body)
-                                   : redactBody(response.header("Content-Type"), response.body);
+    // What may quote a secret in some spelling of its own is not kept either.
+    return request.answerIsContent || !request.conceal.isEmpty()
+               ? sizeOnly(response.body)
+               : redactBody(response.header("Content-Type"), response.body);
 }
 
 } // namespace
@@ -77,6 +79,7 @@ void RequestQueue::auditOutcome(const Call &call, const QString &outcome, const 
 void RequestQueue::endAttempt(const CallPtr &call, const Error &error, const QString &outcome)
 {
     RequestRecord &record = call->record;
+    call->lastError = error;
     record.requestId = error.requestId;
     const QString what = error.httpStatus != 0 ? QString::number(error.httpStatus) : error.message;
     record.history.append(QStringLiteral("%1: %2 after %3 ms").arg(record.attempt).arg(what).arg(record.took.count()));

@@ -64,9 +64,34 @@ Time RateLimiter::familyWait(const RouteInfo &route, bool isRead) const
     return wait;
 }
 
-Time RateLimiter::wait(const RouteInfo &route, bool isRead) const
+RateLimiter::Asker RateLimiter::join()
 {
-    return std::max(hostWait(), familyWait(route, isRead));
+    m_askers.insert(++m_lastAsker, {});
+    return m_lastAsker;
+}
+
+void RateLimiter::leave(Asker asker)
+{
+    m_askers.remove(asker);
+}
+
+void RateLimiter::setWaiting(Asker asker, bool waits)
+{
+    m_askers[asker].waits = waits;
+}
+
+int RateLimiter::waitingBefore(Asker asker) const
+{
+    const auto own = m_askers.constFind(asker);
+    if (own == m_askers.constEnd())
+        return 0;
+    return int(std::count_if(m_askers.cbegin(), m_askers.cend(),
+                             [&](const Turn &other) { return other.waits && other.served < own->served; }));
+}
+
+Time RateLimiter::wait(const RouteInfo &route, bool isRead, Asker asker) const
+{
+    return std::max(hostWait(), familyWait(route, isRead)) + waitingBefore(asker) * interval(m_limit);
 }
 
 bool RateLimiter::isPaused(const RouteInfo &route, bool isRead) const
@@ -80,10 +105,12 @@ bool RateLimiter::heldByFamily(const RouteInfo &route, bool isRead) const
     return familyWait(route, isRead) > hostWait();
 }
 
-bool RateLimiter::take(const RouteInfo &route, bool isRead)
+bool RateLimiter::take(const RouteInfo &route, bool isRead, Asker asker)
 {
-    if (wait(route, isRead) > 0ns)
+    if (wait(route, isRead, asker) > 0ns)
         return false;
+    if (asker != 0)
+        m_askers[asker].served = ++m_lastServed;
     const Time now = m_now();
     m_host.due = std::max(m_host.due, now) + interval(m_limit);
     if (const double rate = familyRate(route, isRead); rate > 0) {

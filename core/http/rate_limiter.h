@@ -16,7 +16,8 @@ namespace trowel {
 
 /// When the next request to one host may leave: at most 30 in any rolling second, bursts of at most 3, families of the
 /// route table tighter. A 429 pauses its family and slows the host (by half), every success speeds it up again. Shared
-/// by all workspaces of a host, over everything that is sent. Pure: time comes from outside. Main thread.
+/// by all workspaces of a host, over everything that is sent; those that wait take turns. Pure: time comes from
+/// outside. Main thread.
 class RateLimiter
 {
 public:
@@ -28,10 +29,18 @@ public:
     /// `now` never goes back.
     explicit RateLimiter(std::function<Time()> now);
 
-    /// Whether a request of that family may leave now; takes its place if so.
-    bool take(const RouteInfo &route, bool isRead);
+    /// One of those who share the host: a queue.
+    using Asker = quint64;
+    Asker join();
+    void leave(Asker asker);
+    /// Whether the asker has something that could leave but for the host's rate. Whoever waits and was served longest
+    /// ago comes first, so that a queue of thousands does not keep another one from its click.
+    void setWaiting(Asker asker, bool waits);
+
+    /// Whether a request of that family may leave now; takes its place if so. Asker 0 stands in no line.
+    bool take(const RouteInfo &route, bool isRead, Asker asker = 0);
     /// How long until asking again makes sense; zero when it may leave now.
-    Time wait(const RouteInfo &route, bool isRead) const;
+    Time wait(const RouteInfo &route, bool isRead, Asker asker = 0) const;
     /// Whether that wait is the pause a server asked for.
     bool isPaused(const RouteInfo &route, bool isRead) const;
     /// Whether it is the family, not the host, that holds the request back.
@@ -59,9 +68,19 @@ private:
     static QByteArray familyKey(const RouteInfo &route, bool isRead);
     static double familyRate(const RouteInfo &route, bool isRead);
     Time hostWait() const;
+    int waitingBefore(Asker asker) const;
     Time familyWait(const RouteInfo &route, bool isRead) const;
 
+    struct Turn
+    {
+        bool waits = false;
+        quint64 served = 0; // the later, the larger
+    };
+
     std::function<Time()> m_now;
+    QHash<Asker, Turn> m_askers;
+    Asker m_lastAsker = 0;
+    quint64 m_lastServed = 0;
     double m_limit = maxPerSecond;
     Bucket m_host;
     QHash<QByteArray, Bucket> m_families;

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/request.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace trowel {
+
+namespace {
+
+constexpr qsizetype kShortestConcealed = 4;
+constexpr QLatin1String kConcealed("(hidden)");
+
+} // namespace
 
 QLatin1String verbName(Verb verb)
 {
@@ -20,6 +30,27 @@ QLatin1String verbName(Verb verb)
         return QLatin1String("DELETE");
     }
     Q_UNREACHABLE();
+}
+
+QString Request::concealed(QString words) const
+{
+    for (const QString &text : conceal) {
+        if (text.size() >= kShortestConcealed)
+            words.replace(text, kConcealed);
+    }
+    return words;
+}
+
+QByteArray Request::concealed(QByteArray words) const
+{
+    for (const QString &text : conceal) {
+        if (text.size() < kShortestConcealed)
+            continue;
+        const QByteArray quoted = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact); // ["text"]
+        words.replace(quoted.sliced(2, quoted.size() - 4), kConcealed.data());
+        words.replace(text.toUtf8(), kConcealed.data());
+    }
+    return words;
 }
 
 QByteArray Response::header(const QByteArray &name) const

@@ -26,9 +26,18 @@ QByteArray mergeKeyOf(const Request &request, const QByteArray &path, const QByt
 {
     if (!request.isRead())
         return {};
+    QByteArray headers;
+    for (const auto &[name, value] : request.headers)
+        headers += '\n' + name + ':' + value;
     return QByteArray::number(int(request.verb)) + ' ' + QByteArray::number(int(request.route)) + path + '?' + query +
-           (request.answerIsContent ? " c" : " ") + (request.signsIn ? "s" : "") +
-           QByteArray::number(request.maxResponseBytes);
+           (request.answerIsContent ? " c" : " ") + (request.signsIn ? "s" : "") + (request.probes ? "p" : "") +
+           QByteArray::number(request.maxResponseBytes) + headers;
+}
+
+// What tells whether there is anybody leaves while nothing else does.
+bool isPassing(const Request &request)
+{
+    return request.signsIn || request.probes;
 }
 
 } // namespace
@@ -38,6 +47,7 @@ RequestQueue::RequestQueue(const QueueSetup &setup, QObject *parent)
     , m_setup(setup)
     , m_executor(setup.network, setup.host, setup.clock, setup.limits)
     , m_who(setup.workspace)
+    , m_place(setup.limiter->join())
 {
 }
 
@@ -48,6 +58,7 @@ RequestQueue::~RequestQueue()
     const QList<CallPtr> left = m_calls.values();
     for (const CallPtr &call : left)
         cancelCall(call);
+    m_setup.limiter->leave(m_place);
 }
 
 Task<Response> RequestQueue::submit(Request request)
@@ -86,7 +97,7 @@ Task<Response> RequestQueue::submit(Request request)
     record.purpose = call->request.purpose;
     const Request &kept = call->request;
     if (kept.bodyIsContent)
-        record.requestBody = QStringLiteral("(%1 bytes)").arg(kept.body.size());
+        record.requestBody = QStringLiteral("(%1 bytes)").arg(kept.bodySize());
     else if (!kept.body.isEmpty())
         record.requestBody = redactBody(kept.contentType, kept.body);
 
@@ -96,6 +107,8 @@ Task<Response> RequestQueue::submit(Request request)
     m_waiting.pushBack(call);
     const Task<Response> task = ask(call, call->request);
     publish(*call);
+    if (m_outOfReach && !isPassing(call->request) && (!call->isRead() || call->request.lane == Lane::Interactive))
+        emit reachWanted();
     pumpSoon();
     return task;
 }
@@ -156,10 +169,65 @@ void RequestQueue::signedOut(const Error &error)
     m_held = true;
     m_signedOut = error;
     for (const CallPtr &call : m_waiting.all()) {
-        if (!call->isRead() && !call->request.signsIn)
-            fail(call, error);
+        if (const auto why = whyUnsent(*call))
+            fail(call, *why);
     }
     pumpSoon();
+}
+
+bool RequestQueue::isHeld(const Call &call) const
+{
+    return (m_held || m_outOfReach) && !isPassing(call.request);
+}
+
+std::optional<Error> RequestQueue::whyUnsent(const Call &call) const
+{
+    if (call.isRead() || isPassing(call.request))
+        return {};
+    if (m_signedOut)
+        return m_signedOut;
+    if (!m_outOfReach)
+        return {};
+    // What an attempt before may have done is not "never left".
+    using Kind = Error::Kind;
+    const Kind last = call.lastError ? call.lastError->kind : Kind::NotSent;
+    const bool left = last == Kind::OutcomeUnknown || last == Kind::Unavailable || last == Kind::Server;
+    return left ? call.lastError : m_outOfReach;
+}
+
+void RequestQueue::outOfReach(const Error &why)
+{
+    m_outOfReach = Error::make(Error::Kind::NotSent, why.message);
+    for (const CallPtr &call : m_waiting.all()) {
+        if (const auto error = whyUnsent(*call))
+            fail(call, *error);
+    }
+    pumpSoon();
+}
+
+void RequestQueue::withinReach()
+{
+    m_outOfReach.reset();
+    for (const CallPtr &call : m_waiting.all()) {
+        if (call->lastError && call->lastError->isNetwork())
+            call->notBefore = m_setup.clock.now(); // what it waited for has come
+    }
+    pumpSoon();
+}
+
+void RequestQueue::woke()
+{
+    m_executor.dropConnections();
+    const QList<CallPtr> calls = m_calls.values();
+    for (const CallPtr &call : calls) {
+        if (call->stage != Stage::OnWire || !call->isRead())
+            continue;
+        --m_running;
+        call->stopStep();
+        endAttempt(call, Error::make(Error::Kind::Connection, QStringLiteral("the computer slept")),
+                   QStringLiteral("retried"));
+        repeat(call, 0ms);
+    }
 }
 
 void RequestQueue::cancel(quint64 id)
@@ -202,8 +270,10 @@ void RequestQueue::pump()
     m_waitingFamily.clear();
     m_paused = false;
     auto wait = std::chrono::nanoseconds::max();
+    m_waitsForHost = false;
     while (const CallPtr call = m_waiting.next([&](const Call &next) { return judge(next, &wait); }))
         begin(call);
+    m_setup.limiter->setWaiting(m_place, m_waitsForHost);
     m_timer.reset();
     if (wait != std::chrono::nanoseconds::max() && m_waiting.count() > 0) {
         m_timer = std::make_unique<QObject>();
@@ -214,8 +284,8 @@ void RequestQueue::pump()
 
 Verdict RequestQueue::judge(const Call &call, std::chrono::nanoseconds *wait)
 {
-    if (m_held && !call.request.signsIn) {
-        setWaitsFor(call, QStringLiteral("sign-in"));
+    if (isHeld(call)) {
+        setWaitsFor(call, m_held && !m_outOfReach ? QStringLiteral("sign-in") : QStringLiteral("network"));
         return Verdict::Skip;
     }
     if (m_running >= cap[size_t(call.request.lane)])
@@ -226,9 +296,9 @@ Verdict RequestQueue::judge(const Call &call, std::chrono::nanoseconds *wait)
         return Verdict::Skip;
     }
     RateLimiter &limiter = *m_setup.limiter;
-    if (limiter.take(*call.route, call.isRead()))
+    if (limiter.take(*call.route, call.isRead(), m_place))
         return Verdict::Go;
-    *wait = std::min(*wait, limiter.wait(*call.route, call.isRead()));
+    *wait = std::min(*wait, limiter.wait(*call.route, call.isRead(), m_place));
     const bool paused = limiter.isPaused(*call.route, call.isRead());
     const bool byFamily = limiter.heldByFamily(*call.route, call.isRead());
     m_paused = m_paused || paused;
@@ -237,6 +307,7 @@ Verdict RequestQueue::judge(const Call &call, std::chrono::nanoseconds *wait)
     setWaitsFor(call, paused     ? QStringLiteral("Retry-After")
                       : byFamily ? QStringLiteral("rate of ") + call.route->family
                                  : QStringLiteral("rate of the workspace"));
+    m_waitsForHost = m_waitsForHost || (!byFamily && !paused);
     return byFamily || paused ? Verdict::Skip : Verdict::Stop;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/http/executor.h"
+#include "core/http/rate_limiter.h"
 #include "core/http/request_record.h"
 #include "core/http/retry_policy.h"
 #include "core/http/waiting_lanes.h"
@@ -14,7 +15,6 @@ namespace trowel {
 
 class AuditSink;
 class Authenticator;
-class RateLimiter;
 
 /// What a queue is made of. The references must outlive it.
 struct QueueSetup
@@ -53,6 +53,13 @@ public:
     /// Held as well; changes do not wait for a sign-in that may come hours later, they fail with `error`.
     void signedOut(const Error &error);
 
+    /// Nobody can be reached: only what signs in or probes leaves. Reads wait; changes that wait have never left and
+    /// say so (NotSent), since nobody knows when they would. Calling it again does so with what was asked meanwhile.
+    void outOfReach(const Error &why);
+    void withinReach();
+    /// Connections of before are dead: reads that are on the wire leave again, changes there end as they may.
+    void woke();
+
     void cancel(quint64 id);
     void cancelAll();
     QueueLoad load() const;
@@ -65,6 +72,11 @@ signals:
     void loadChanged();
     /// The server refuses the sign-in, and renewing it did not help.
     void unauthenticated(const trowel::Error &error);
+    /// An attempt found nobody; an attempt was answered, if with a refusal.
+    void foundNobody(const trowel::Error &error);
+    void answered();
+    /// Somebody waits for something while nobody can be reached.
+    void reachWanted();
 
 private:
     // request_queue.cpp: who asks, who leaves, what waits
@@ -75,6 +87,9 @@ private:
     void pump();
     WaitingLanes::Verdict judge(const Call &call, std::chrono::nanoseconds *wait);
     void setWaitsFor(const Call &call, const QString &what);
+    bool isHeld(const Call &call) const;
+    /// Why a change that waits cannot leave: what fails it, nothing while it may go on waiting.
+    std::optional<Error> whyUnsent(const Call &call) const;
 
     // queue_attempt.cpp: one attempt of one call
     void begin(const CallPtr &call);
@@ -110,13 +125,16 @@ private:
     std::unique_ptr<QObject, Call::Later> m_renewal;
     QSet<Route> m_older; // answered ENDPOINT_NOT_FOUND at the newer base
     QString m_waitingFamily;
+    RateLimiter::Asker m_place; // in the line for the host's rate
     quint64 m_nextAsker = 1;
     quint64 m_epoch = 0;
     quint64 m_renewals = 0;
     int m_running = 0; // being prepared or on the wire
     bool m_paused = false;
+    bool m_waitsForHost = false; // at the last look
     bool m_held = false;
     std::optional<Error> m_signedOut;
+    std::optional<Error> m_outOfReach;
     bool m_pumpQueued = false;
     std::unique_ptr<QObject> m_timer; // context of the next wake-up
 };

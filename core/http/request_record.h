@@ -31,7 +31,7 @@ struct RequestRecord
     Verb verb = Verb::Get;
     QString path; ///< with the redacted query
     QString family;
-    QString waitsFor; ///< why it waits: "rate of warehouses", "Retry-After", "sign-in"; empty otherwise
+    QString waitsFor; ///< why it waits: "rate of warehouses", "Retry-After", "sign-in", "network"; empty otherwise
     Lane lane = Lane::Interactive;
     QString purpose;
     int attempt = 1;

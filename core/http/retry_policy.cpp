@@ -58,6 +58,8 @@ RetryDecision RetryPolicy::decide(const Request &request, const Error &error, co
             return {};
         return {.action = Action::RenewThenRepeat, .delay = milliseconds(0)};
     }
+    if (request.probes)
+        return {}; // whoever asks decides when it is asked again
     const bool refused = wasRefused(error);
     if (!refused && !mayPass(request, error))
         return {};

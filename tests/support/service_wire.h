@@ -20,14 +20,17 @@ struct Sent
     QString path; ///< decoded
     QHash<QString, QString> query;
     QByteArray body;
+    QHash<QByteArray, QByteArray> headers; ///< names in lower case
 };
 
 struct Answer
 {
     int status = 200;
     QByteArray body = "{}";
-    bool hang = false;  ///< never answered
-    bool reset = false; ///< the connection is reset instead
+    bool hang = false;                                         ///< never answered
+    bool reset = false;                                        ///< the connection is reset instead
+    QByteArray headers = "Content-Type: application/json\r\n"; ///< each with its line end
+    qsizetype cutAt = -1;                                      ///< the connection ends after so many bytes of the body
 };
 
 /// The whole pipeline between a service and a server on loopback that answers what a test says. Nothing is faked but
@@ -87,6 +90,9 @@ private:
         for (const auto &[name, value] : items)
             call.query.insert(name, value);
         call.body = request.mid(head + 4);
+        const QByteArrayList lines = request.left(head).split('\n');
+        for (const QByteArray &field : lines.mid(1))
+            call.headers.insert(field.left(field.indexOf(':')).toLower(), field.mid(field.indexOf(':') + 1).trimmed());
         return call;
     }
 
@@ -95,9 +101,18 @@ private:
         sent += parse(request);
         const Answer now = answer ? answer(sent.last()) : Answer();
         if (now.reset)
-            MeanServer::reset(socket);
-        else if (!now.hang)
-            socket->write(MeanServer::reply(now.status, now.body, "Content-Type: application/json\r\n"));
+            return MeanServer::reset(socket);
+        if (now.hang)
+            return;
+        QByteArray reply = MeanServer::reply(now.status, now.body, now.headers);
+        const qsizetype body = reply.indexOf("\r\n\r\n") + 4;
+        if (sent.last().method == "HEAD")
+            reply.truncate(body); // announced, not sent
+        else if (now.cutAt >= 0)
+            reply.truncate(body + now.cutAt);
+        socket->write(reply);
+        if (now.cutAt >= 0)
+            socket->disconnectFromHost();
     }
 
     MeanServer m_server{[this](QTcpSocket *socket, const QByteArray &request) { take(socket, request); }};

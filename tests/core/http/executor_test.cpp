@@ -238,3 +238,38 @@ TEST(Executor, CancelReachesTheWire)
     EXPECT_TRUE(task.isSettled());
     EXPECT_TRUE(QTest::qWaitFor([&] { return closed; }, 10'000));
 }
+
+TEST(Executor, MoreHeadersThanQtReadsEndAsAnErrorThatSaysSo)
+{
+    // Qt 6.4 stops reading such an answer without a word, so the time limit is the first to notice.
+    QByteArray headers;
+    for (int i = 0; i < 150; ++i)
+        headers += "X-Custom-" + QByteArray::number(i) + ": 1\r\n";
+    const QByteArray answer = MeanServer::reply(200, "{}", headers);
+    const auto read = Wire(always(answer), {.inactivity = 300ms}).get(Request());
+    ASSERT_FALSE(read->has_value());
+    EXPECT_EQ(read->error().kind, Error::Kind::Timeout);
+    EXPECT_FALSE(read->error().message.isEmpty());
+    const auto sent = Wire(always(answer), {.inactivity = 300ms}).get(change(Verb::Post, "{}"));
+    ASSERT_FALSE(sent->has_value());
+    EXPECT_EQ(sent->error().kind, Error::Kind::OutcomeUnknown) << "it may have been done";
+}
+
+TEST(Executor, DroppedConnectionsAreNotUsedAgain)
+{
+    Wire wire(always(MeanServer::reply(200, "{}")));
+    ASSERT_TRUE(wire.get(Request())->has_value());
+    ASSERT_TRUE(wire.get(Request())->has_value());
+    ASSERT_EQ(wire.server.connections(), 1);
+    wire.executor.dropConnections();
+    ASSERT_TRUE(wire.get(Request())->has_value());
+    EXPECT_EQ(wire.server.connections(), 2);
+}
+
+TEST(Executor, ACallWithLittlePatienceEndsEarlier)
+{
+    Request request;
+    request.patience = 50ms;
+    const auto hang = [](QTcpSocket *, const QByteArray &) {};
+    EXPECT_EQ(Wire(hang, {.inactivity = 60s}).get(request)->error().kind, Error::Kind::Timeout);
+}

@@ -42,6 +42,21 @@ TEST(RequestQueue, RefusesPartsThatNameSomethingElse)
     EXPECT_EQ(s.server.connections(), 0);
 }
 
+TEST(RequestQueue, WhoAsksAfterItHasGoneIsCancelled)
+{
+    std::optional<ApiClient> left;
+    {
+        const Rig s;
+        left = s.api;
+    }
+    QObject context;
+    std::optional<Result<Response>> got;
+    left->get(Route::Warehouses).onDone(&context, [&got](Result<Response> answer) { got = std::move(answer); });
+    ASSERT_TRUE(QTest::qWaitFor([&] { return got.has_value(); }, 10'000));
+    ASSERT_FALSE(got->has_value());
+    EXPECT_TRUE(got->error().isCancelled());
+}
+
 TEST(RequestQueue, IdenticalReadsShareACallAndLeaveAlone)
 {
     Rig s(silent);

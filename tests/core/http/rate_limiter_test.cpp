@@ -148,3 +148,81 @@ TEST(RateLimiters, OneForEachHost)
     EXPECT_EQ(a, all.forHost(QUrl(QStringLiteral("https://a.example"))));
     EXPECT_NE(a, all.forHost(QUrl(QStringLiteral("https://b.example"))));
 }
+
+namespace {
+
+/// A queue as the limiter sees it: asks when its wait is over, as long as it has something.
+struct Sharer
+{
+    RateLimiter::Asker asker;
+    Time next{0};
+    int left = 0;
+    int sent = 0;
+};
+
+// Both have always something, or as much as `left` says. The first one in the list is looked at first.
+void share(Limited &host, std::vector<Sharer *> sharers, Time length)
+{
+    for (const Time end = host.now + length; host.now < end; host.now += 100us) {
+        for (Sharer *sharer : sharers) {
+            if (host.now < sharer->next)
+                continue;
+            while (sharer->left > 0 && host.limiter.take(plain, true, sharer->asker)) {
+                --sharer->left;
+                ++sharer->sent;
+            }
+            host.limiter.setWaiting(sharer->asker, sharer->left > 0);
+            if (sharer->left > 0)
+                sharer->next = host.now + host.limiter.wait(plain, true, sharer->asker);
+        }
+    }
+}
+
+} // namespace
+
+TEST(RateLimiterTurns, TwoQueuesShareEvenlyAndLoseNothing)
+{
+    Limited host;
+    Sharer one{host.limiter.join(), 0ns, 100'000};
+    Sharer two{host.limiter.join(), 0ns, 100'000};
+    share(host, {&one, &two}, 60s);
+    EXPECT_NEAR(one.sent, two.sent, 2);
+    EXPECT_GE(one.sent + two.sent, 1760);
+    EXPECT_LE(one.sent + two.sent, 1803);
+}
+
+TEST(RateLimiterTurns, ThreeTakeTurns)
+{
+    Limited host;
+    std::vector<Sharer> all;
+    for (int i = 0; i < 3; ++i)
+        all.push_back({host.limiter.join(), 0ns, 100'000});
+    share(host, {&all[0], &all[1], &all[2]}, 30s);
+    for (const Sharer &sharer : all)
+        EXPECT_NEAR(sharer.sent, 300, 12);
+}
+
+TEST(RateLimiterTurns, AClickBesideAFloodWaitsOneTurn)
+{
+    Limited host;
+    Sharer flood{host.limiter.join(), 0ns, 100'000};
+    Sharer click{host.limiter.join(), 0ns, 0};
+    share(host, {&flood, &click}, 5s);
+    click.left = 1;
+    click.next = host.now;
+    share(host, {&flood, &click}, 70ms); // two places at thirty a second
+    EXPECT_EQ(click.sent, 1);
+}
+
+TEST(RateLimiterTurns, WhoeverHasNothingKeepsNobodyWaiting)
+{
+    Limited host;
+    Sharer busy{host.limiter.join(), 0ns, 100'000};
+    Sharer done{host.limiter.join(), 0ns, 1};
+    Sharer gone{host.limiter.join(), 0ns, 100'000};
+    share(host, {&busy, &done, &gone}, 1s);
+    host.limiter.leave(gone.asker); // its workspace was closed
+    const int before = busy.sent;
+    share(host, {&busy, &done}, 10s);
+    EXPECT_GE(busy.sent - before, 295);
+}
