@@ -56,7 +56,7 @@ AuditLog::AuditLog(const QString &path, AuditAnchor *anchor, QObject *parent)
     m_writer->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_writer, &QObject::deleteLater);
     connect(m_writer, &AuditWriter::written, this, [this](const AuditLink &newest, const AuditLink &head) {
-        m_mark = {newest, head};
+        m_mark = {newest, head.seq < m_cut.seq ? m_cut : head};
         if (m_anchor && !m_closed && !m_anchorTimer.isActive())
             m_anchorTimer.start();
         emit changed();
@@ -198,6 +198,46 @@ Task<qint64> AuditLog::count(const AuditFilter &filter)
     return flush().orElse(passStorage).andThen([path = m_path, filter](Nothing) {
         return runInBackground([path, filter] { return countAudit(path, filter); });
     });
+}
+
+Task<AuditPiece> AuditLog::piece(const AuditFilter &filter, qint64 limit, qint64 before)
+{
+    return flush().orElse(passStorage).andThen([path = m_path, filter, limit, before](Nothing) {
+        return runInBackground([path, filter, limit, before] { return pieceOfAudit(path, filter, limit, before); });
+    });
+}
+
+Task<qint64> AuditLog::countRecords(const AuditFilter &filter)
+{
+    return flush().orElse(passStorage).andThen([path = m_path, filter](Nothing) {
+        return runInBackground([path, filter] { return countAuditRecords(path, filter); });
+    });
+}
+
+Task<AuditRecord> AuditLog::entry(qint64 seq)
+{
+    return flush().orElse(passStorage).andThen([path = m_path, seq](Nothing) {
+        return runInBackground([path, seq] { return auditRecordAt(path, seq); });
+    });
+}
+
+Task<AuditChoices> AuditLog::choices()
+{
+    return flush().orElse(passStorage).andThen([path = m_path](Nothing) {
+        return runInBackground([path] { return auditChoices(path); });
+    });
+}
+
+Task<qint64> AuditLog::exportTo(const QString &file, AuditFormat format, const AuditFilter &filter,
+                                const std::shared_ptr<AuditExportState> &state)
+{
+    auto work = flush().orElse(passStorage).andThen([path = m_path, file, format, filter, state](Nothing) {
+        return runInBackground(
+            [path, file, format, filter, state] { return exportAudit(path, filter, file, format, *state); });
+    });
+    const Promise<qint64> promise([state] { state->stop = true; });
+    work.onDone(this, [promise](Result<qint64> done) { promise.settle(std::move(done)); });
+    return promise.task();
 }
 
 } // namespace trowel

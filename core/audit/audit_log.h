@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/audit/audit_export.h"
 #include "core/audit/audit_query.h"
+#include "core/audit/audit_removal.h"
 #include "core/audit/audit_verify.h"
 #include "core/http/audit_sink.h"
 
@@ -41,6 +43,22 @@ public:
     /// Newest first, including what waits to be written.
     Task<QList<AuditRecord>> query(const AuditFilter &filter, qint64 limit, qint64 offset = 0);
     Task<qint64> count(const AuditFilter &filter = {});
+    /// The next records below `before` (0: the newest); see pieceOfAudit.
+    Task<AuditPiece> piece(const AuditFilter &filter, qint64 limit, qint64 before = 0);
+    /// How many records the pages hold in all.
+    Task<qint64> countRecords(const AuditFilter &filter);
+    Task<AuditRecord> entry(qint64 seq);
+    Task<AuditChoices> choices();
+    /// Writes what matches into a file; `state` says how far it is. Cancelling stops the writing.
+    Task<qint64> exportTo(const QString &file, AuditFormat format, const AuditFilter &filter,
+                          const std::shared_ptr<AuditExportState> &state);
+
+    /// What removing everything older would take away.
+    Task<AuditRemoval> planRemoval(const QDateTime &olderThan);
+    /// Removes it for good, in the background. The keychain is told first where the log will begin; when it cannot be
+    /// told nothing is removed (Keychain), unless `evenUnanchored`: a keychain that remembers the old beginning would
+    /// then call the log broken. Answers how many rows went.
+    Task<qint64> removeOlder(const QDateTime &olderThan, bool evenUnanchored = false);
 
     /// How long to wait after a write before the keychain hears of it; several writes share one save.
     void setAnchorDelay(std::chrono::milliseconds delay) { m_anchorTimer.setInterval(delay); }
@@ -54,6 +72,7 @@ private:
     Task<Nothing> flush();
     Task<Nothing> anchorNow();
     Task<Nothing> checkAnchorOnce();
+    Task<qint64> remove(const AuditRemoval &removal, bool evenUnanchored);
 
     const QString m_path;
     const QString m_session;
@@ -64,6 +83,7 @@ private:
     quint64 m_lastTicket = 0;
     AuditMark m_mark;
     qint64 m_anchoredSeq = 0;
+    AuditLink m_cut; ///< where the log begins, or will when a removal is through
     bool m_anchorChecked = false;
     bool m_closed = false;
     QTimer m_anchorTimer;

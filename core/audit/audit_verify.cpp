@@ -27,8 +27,15 @@ void note(AuditReport *report, qint64 seq, const QString &what)
         report->findings.append({seq, what});
 }
 
+// Which of the rows that the keychain remembers are there.
+struct Seen
+{
+    bool newest = false;
+    bool head = false;
+};
+
 // Compares each row with the hash it carries; a broken one does not make all that follow look broken.
-void walk(QSqlQuery &query, AuditReport *report, const std::optional<AuditMark> &mark, bool *markSeen)
+void walk(QSqlQuery &query, AuditReport *report, const std::optional<AuditMark> &mark, Seen *seen)
 {
     while (query.next()) {
         const qint64 seq = query.value(0).toLongLong();
@@ -45,22 +52,25 @@ void walk(QSqlQuery &query, AuditReport *report, const std::optional<AuditMark> 
             note(report, seq, QStringLiteral("Entry %1 was changed or does not follow the one before it.").arg(seq));
         if (values.first().toInt() == int(AuditKind::Note))
             note(report, seq, values.last().toString());
-        *markSeen = *markSeen || (mark && mark->newest == AuditLink{seq, hash});
+        seen->newest = seen->newest || (mark && mark->newest == AuditLink{seq, hash});
+        seen->head = seen->head || (mark && mark->head == AuditLink{seq, hash});
         report->newest = {seq, hash};
         ++report->entries;
     }
 }
 
-void compareWithMark(AuditReport *report, const AuditMark &mark, bool seen, const AuditLink &head)
+void compareWithMark(AuditReport *report, const AuditMark &mark, const Seen &seen, const AuditLink &head)
 {
-    if (mark.head != head && mark.newest.seq < head.seq)
+    // A row that is still there although it might have gone: old entries were being removed, and some are left.
+    const bool beginsThere = mark.head == head || seen.head;
+    if (!beginsThere && mark.newest.seq < head.seq)
         note(report, head.seq, QStringLiteral("The beginning of the log was cut off behind the keychain's back."));
-    else if (mark.head != head)
+    else if (!beginsThere)
         note(report, head.seq, QStringLiteral("The log begins at another entry than the keychain remembers."));
-    if (!seen && mark.newest.seq > report->newest.seq)
+    if (!seen.newest && mark.newest.seq > report->newest.seq)
         note(report, report->newest.seq,
              QStringLiteral("The end is missing: the keychain remembers entry %1.").arg(mark.newest.seq));
-    else if (!seen && mark.newest != head)
+    else if (!seen.newest && mark.newest != head)
         note(report, mark.newest.seq,
              QStringLiteral("Entry %1 is not the one the keychain remembers.").arg(mark.newest.seq));
     report->behindAnchor = qMax<qint64>(0, report->newest.seq - mark.newest.seq);
@@ -74,7 +84,7 @@ AuditReport emptyReport(const std::optional<AuditMark> &mark)
     const AuditLink head = auditOrigin();
     report.newest = head;
     if (mark)
-        compareWithMark(&report, *mark, false, head);
+        compareWithMark(&report, *mark, {}, head);
     return report;
 }
 
@@ -134,7 +144,7 @@ Result<AuditReport> verifyAudit(const QString &path, const std::optional<AuditMa
     AuditReport report;
     report.state = mark ? AuditReport::State::Intact : AuditReport::State::NotAnchored;
     report.newest = *head;
-    bool seen = false;
+    Seen seen;
     if (!query.exec(rowSql()))
         return failure(auditError(path, query.lastError().text()));
     walk(query, &report, mark, &seen);

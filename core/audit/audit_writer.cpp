@@ -87,6 +87,9 @@ Result<QList<QVariantList>> AuditWriter::checkLast()
 {
     if (m_last.seq == 0)
         return QList<QVariantList>();
+    const auto head = auditHead(m_connection.database());
+    if (head && head->seq >= m_last.seq)
+        return QList<QVariantList>(); // what was old was removed
     return holdsMark(m_connection.database(), {m_last, {}}).map([this](bool holds) {
         QList<QVariantList> notes;
         if (!holds)

@@ -1,44 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Second processes: this binary again, running the one disabled test below.
+// Second processes: tests/programs/audit_writer.
 #include "audit_fixture.h"
 
 #include <QCoreApplication>
 #include <QProcess>
-#include <QTextStream>
-
-#include <csignal>
 
 using namespace trowel;
 using namespace trowel::testing_support;
 
 namespace {
 
-// Writes changes for ever and says which are on disk.
-TEST(AuditChild, DISABLED_Writes)
-{
-    const QString path = qEnvironmentVariable("TROWEL_AUDIT_CHILD");
-    ASSERT_FALSE(path.isEmpty());
-    const int count = qEnvironmentVariableIntValue("TROWEL_AUDIT_COUNT");
-    AuditLog log(path);
-    QTextStream out(stdout);
-    for (quint64 i = 1; count == 0 || i <= quint64(count); ++i) {
-        ASSERT_TRUE(outcomeOf(log.attempt(change(i))));
-        out << "committed " << i << Qt::endl;
-    }
-}
-
 class AuditProcessTest : public AuditTest
 {
 protected:
     void start(QProcess &child, int count)
     {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"TROWEL_AUDIT_CHILD"_qs, m_path);
-        environment.insert(u"TROWEL_AUDIT_COUNT"_qs, QString::number(count));
-        child.setProcessEnvironment(environment);
         child.setProcessChannelMode(QProcess::MergedChannels);
-        child.start(QCoreApplication::applicationFilePath(),
-                    {u"--gtest_filter=AuditChild.*"_qs, u"--gtest_also_run_disabled_tests"_qs});
+        // Built beside this one.
+        child.start(QCoreApplication::applicationDirPath() + u"/audit_writer"_qs, {m_path, QString::number(count)});
         ASSERT_TRUE(child.waitForStarted());
     }
 
