@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kinds/run_output_view.h"
+
+#include "ui/kinds/job_words.h"
+#include "ui/look/tokens.h"
+#include "ui/model/session.h"
+#include "ui/pages/async_preview.h"
+#include "ui/pages/code_view.h"
+#include "ui/pages/state_pane.h"
+
+#include <QComboBox>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace trowel {
+
+RunOutputView::RunOutputView(const Run &run, Session &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_tasks(new QComboBox), m_column(new QVBoxLayout(this))
+{
+    setObjectName(QStringLiteral("runOutput"));
+    m_column->setContentsMargins(space::l, space::m, 0, 0);
+    m_column->setSpacing(space::s);
+    m_tasks->setObjectName(QStringLiteral("outputTask"));
+    m_tasks->setAccessibleName(tr("Task whose output is shown"));
+    m_tasks->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_tasks->setMinimumContentsLength(24);
+    QList<TaskRun> tasks = run.tasks;
+    std::stable_sort(tasks.begin(), tasks.end(), [](const TaskRun &a, const TaskRun &b) {
+        return isFailure(a.outcome.state) > isFailure(b.outcome.state);
+    });
+    for (const TaskRun &task : std::as_const(tasks)) {
+        const QString name = task.attempt > 0 ? tr("%1, attempt %2").arg(task.key).arg(task.attempt + 1) : task.key;
+        m_tasks->addItem(QStringLiteral("%1, %2").arg(name, runStateWords(task.outcome).text), task.id);
+    }
+    m_column->addWidget(m_tasks, 0, Qt::AlignLeft);
+    connect(m_tasks, &QComboBox::currentIndexChanged, this, &RunOutputView::showTask);
+    showTask();
+}
+
+QString RunOutputView::textOf(const RunOutput &output)
+{
+    QStringList parts;
+    const auto add = [&parts](const QString &title, const QString &text) {
+        if (!text.trimmed().isEmpty())
+            parts += title.isEmpty() ? text.trimmed() : QStringLiteral("%1\n%2").arg(title, text.trimmed());
+    };
+    add({}, output.error);
+    if (output.trace.trimmed() != output.error.trimmed())
+        add(tr("# Trace"), output.trace);
+    add(output.resultTruncated ? tr("# Result, cut by the server") : tr("# Result"), output.result);
+    add(output.logsTruncated ? tr("# Logs, only the end") : tr("# Logs"), output.logs);
+    add(tr("# Information"), output.info);
+    return parts.join(QStringLiteral("\n\n"));
+}
+
+void RunOutputView::showTask()
+{
+    if (m_content)
+        m_content->deleteLater();
+    const qint64 id = m_tasks->currentData().toLongLong();
+    auto output = std::make_shared<RunOutput>();
+    Session &session = m_session;
+    const auto fetch = [&session, output, id] {
+        return JobRuns(session.workspace().api().named(QStringLiteral("Read output of task run")))
+            .output(id)
+            .andThen([output](const RunOutput &read) {
+                *output = read;
+                return QByteArray();
+            });
+    };
+    const auto show = [output](const QByteArray &) -> QWidget * {
+        const QString text = textOf(*output);
+        if (text.isEmpty()) {
+            auto *pane = new StatePane;
+            PaneWords words;
+            words.icon = QStringLiteral("terminal");
+            words.title = tr("No output");
+            words.text = tr("The task has left neither an error, nor a result, nor logs.");
+            pane->say(words);
+            return pane;
+        }
+        auto *code = new CodeView;
+        code->setObjectName(QStringLiteral("outputText"));
+        code->setAccessibleName(tr("Output of the task"));
+        code->setCode(text);
+        code->setWrap(true);
+        return code;
+    };
+    m_content = new AsyncPreview(fetch, show, session.workspace().profile().host.host());
+    m_column->addWidget(m_content, 1);
+}
+
+} // namespace trowel
