@@ -28,15 +28,23 @@ auto storage(const QString &sentence)
     return failure(Error::Kind::Storage, sentence);
 }
 
+Result<LocalFileState> statFile(const QString &file)
+{
+    const QFileInfo info(file);
+    if (!info.exists())
+        return storage(u"%1 is not there."_s.arg(shown(file)));
+    if (info.isDir())
+        return storage(u"%1 is a folder."_s.arg(shown(file)));
+    if (!info.isFile())
+        return storage(u"%1 is not a regular file."_s.arg(shown(file)));
+    return LocalFileState{info.size(), info.lastModified()};
+}
+
 Result<QByteArray> readFile(const QString &file, qint64 limit)
 {
+    if (const Result<LocalFileState> usable = statFile(file); !usable)
+        return failure(usable.error());
     const QFileInfo before(file);
-    if (!before.exists())
-        return storage(u"%1 is not there."_s.arg(shown(file)));
-    if (before.isDir())
-        return storage(u"%1 is a folder."_s.arg(shown(file)));
-    if (!before.isFile())
-        return storage(u"%1 is not a regular file."_s.arg(shown(file)));
     if (before.size() > limit) {
         const QLocale c = QLocale::c();
         return failure(Error::Kind::TooLarge,
@@ -88,6 +96,20 @@ Result<Nothing> writeFile(const QString &file, const QByteArray &content, const 
 Task<QByteArray> readLocalFile(const QString &file, qint64 limit)
 {
     return runInBackground([file, limit] { return readFile(file, limit); });
+}
+
+Task<LocalFileState> statLocalFile(const QString &file)
+{
+    return runInBackground([file] { return statFile(file); });
+}
+
+Task<Nothing> expectUnchanged(const QString &file, const LocalFileState &before)
+{
+    return statLocalFile(file).andThen([file, before](const LocalFileState &now) -> Result<Nothing> {
+        if (now == before)
+            return Nothing();
+        return storage(u"%1 changed while it was read."_s.arg(shown(file)));
+    });
 }
 
 Task<Nothing> writeLocalFile(const QString &file, const QByteArray &content)

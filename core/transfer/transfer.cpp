@@ -10,7 +10,7 @@ Transfer::Transfer(Direction direction, QString name, QString from, QString to)
 
 double Transfer::bytesPerSecond() const
 {
-    return m_state == State::Running ? m_rate.perSecond(m_clock.elapsed()) : 0;
+    return m_state == State::Running && m_direction != Direction::Delete ? m_rate.perSecond(m_clock.elapsed()) : 0;
 }
 
 void Transfer::cancel()

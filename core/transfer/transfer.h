@@ -18,23 +18,28 @@ class Transfer : public QObject
     Q_OBJECT
 public:
     enum class State { Waiting, Running, Done, Failed, Cancelled };
-    enum class Direction { Upload, Download };
+    enum class Direction {
+        Upload,
+        Download,
+        Delete ///< counts objects instead of bytes
+    };
 
     State state() const { return m_state; }
     Direction direction() const { return m_direction; }
     QString name() const { return m_name; } ///< what is moved
     QString from() const { return m_from; }
     QString to() const { return m_to; }
-    qint64 bytesDone() const { return m_done; }
+    qint64 bytesDone() const { return m_done; }   ///< objects, of a deletion
     qint64 bytesTotal() const { return m_total; } ///< -1 unknown
-    double bytesPerSecond() const;                ///< 0 unless running
+    double bytesPerSecond() const;                ///< 0 unless bytes are moving
     const std::optional<Error> &error() const { return m_error; }
     QDateTime ended() const { return m_ended; } ///< UTC
 
     bool isEnded() const { return m_state >= State::Done; }
 
     void cancel();
-    /// Failed and Cancelled ones wait for their turn again and start from the beginning.
+    /// Failed and Cancelled ones wait for their turn again and begin again; a download goes on
+    /// where it was when the file is still the same.
     void retry();
 
 signals:

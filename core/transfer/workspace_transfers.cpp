@@ -7,15 +7,6 @@
 
 namespace trowel {
 
-namespace {
-
-QString lastPart(const QString &path)
-{
-    return path.mid(path.lastIndexOf(u'/') + 1);
-}
-
-} // namespace
-
 ImportFile::ImportFile(WorkspaceFiles service, QString localFile, WorkspaceImport what)
     : Transfer(Direction::Upload, QFileInfo(localFile).fileName(), localFile, what.path)
     , m_service(std::move(service))

@@ -3,6 +3,7 @@
 #include "tests/e2e/driver.h"
 #include "ui/shell/activity_dock.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
@@ -223,4 +224,50 @@ TEST_F(TransfersE2e, WhatCannotBeDroppedIsRefused)
 {
     ASSERT_TRUE(driver.openKind(u"SQL warehouses"_s));
     EXPECT_FALSE(dropFiles(driver.page(), {driver.localFile(u"a.txt"_s, "one")}));
+}
+
+TEST_F(TransfersE2e, ClosingTheWindowAsksWhileSomethingRuns)
+{
+    ASSERT_TRUE(import(u"slow.txt"_s, "slow"));
+    ASSERT_TRUE(driver.told(u"slow.txt was imported"_s));
+    ASSERT_TRUE(driver.select(u"slow.txt"_s));
+    driver.fault(u"GET /api/2.0/workspace/export* hang before"_s);
+    ASSERT_TRUE(driver.choose(driver.contextMenu(u"slow.txt"_s), u"Download"_s));
+    ASSERT_TRUE(driver.chooseFiles({driver.disk(u"slow.txt"_s + u".copy"_s)}));
+    TransferModel &transfers = driver.window().activity().transfers();
+    ASSERT_TRUE(wait([&] { return transfers.unfinished() == 1; }));
+    const auto state = [&] {
+        for (int row = 0; row < transfers.rowCount(); ++row) {
+            if (transfers.transferAt(row)->direction() == Transfer::Direction::Download)
+                return transfers.transferAt(row)->state();
+        }
+        return Transfer::State::Failed;
+    };
+
+    driver.window().close();
+    QDialog *question = driver.dialog(u"quitDialog"_s);
+    ASSERT_TRUE(question);
+    EXPECT_EQ(question->findChild<QLabel *>(u"question"_s)->text(), u"1 transfer is running"_s);
+    auto *objects = question->findChild<QTableView *>(u"objects"_s);
+    EXPECT_EQ(objects->model()->index(0, 0).data().toString(), u"slow.txt"_s);
+    ASSERT_TRUE(driver.press(u"Cancel"_s));
+    ASSERT_TRUE(driver.dialogGone());
+    EXPECT_TRUE(driver.window().isVisible());
+    EXPECT_EQ(state(), Transfer::State::Running);
+
+    driver.window().close();
+    ASSERT_TRUE(driver.dialog(u"quitDialog"_s));
+    ASSERT_TRUE(driver.press(u"Quit and cancel them"_s));
+    EXPECT_TRUE(wait([this] { return !driver.window().isVisible(); }));
+    EXPECT_EQ(state(), Transfer::State::Cancelled);
+    EXPECT_FALSE(QFile::exists(driver.disk(u"slow.txt.copy"_s)));
+}
+
+TEST_F(TransfersE2e, ClosingTheWindowAsksNothingWhenNothingRuns)
+{
+    ASSERT_TRUE(import(u"quick.txt"_s, "quick"));
+    ASSERT_TRUE(driver.told(u"quick.txt was imported"_s));
+    driver.window().close();
+    EXPECT_FALSE(driver.window().isVisible());
+    EXPECT_EQ(QApplication::activeModalWidget(), nullptr);
 }

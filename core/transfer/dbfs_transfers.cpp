@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/dbfs_transfers.h"
+
+#include "core/services/paths.h"
+#include "core/transfer/dbfs_upload.h"
+
+#include <QFileInfo>
+
+namespace trowel {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int blocksAtOnce = 4;
+constexpr int mostShortReads = 64;
+
+// A read may give less than was asked for; nothing before the end of the file means that something is wrong.
+Task<QByteArray> readWhole(const Dbfs &dbfs, const QString &path, qint64 offset, qint64 length,
+                           const Progress &progress, int left = mostShortReads)
+{
+    return dbfs.read(path, offset, length, progress)
+        .andThen([dbfs, path, offset, length, left](const QByteArray &block) {
+            if (block.size() == length)
+                return Task<QByteArray>::ready(block);
+            if (block.isEmpty() || left == 0)
+                return Task<QByteArray>::ready(
+                    failure(Error::Kind::BadReply, u"The file ends before its size; it may have changed meanwhile."_s));
+            return readWhole(dbfs, path, offset + block.size(), length - block.size(), {}, left - 1)
+                .andThen([block](const QByteArray &rest) { return block + rest; });
+        });
+}
+
+QByteArray versionOf(const DbfsEntry &entry)
+{
+    return QByteArray::number(entry.size) + '@' + QByteArray::number(entry.modifiedMs);
+}
+
+} // namespace
+
+DbfsUpload::DbfsUpload(Dbfs service, QString localFile, QString target, bool overwrite)
+    : Transfer(Direction::Upload, QFileInfo(localFile).fileName(), localFile, u"dbfs:"_s + target)
+    , m_service(std::move(service))
+    , m_localFile(std::move(localFile))
+    , m_target(std::move(target))
+    , m_overwrite(overwrite)
+{
+}
+
+Task<Nothing> DbfsUpload::start()
+{
+    return uploadToDbfs(m_service, m_localFile, m_target, m_overwrite, progress());
+}
+
+DbfsDownload::DbfsDownload(Dbfs service, QString path, const QString &localFile)
+    : Transfer(Direction::Download, lastPart(path), u"dbfs:"_s + path, localFile)
+    , m_service(std::move(service))
+    , m_path(std::move(path))
+    , m_pieces(localFile)
+{
+}
+
+Task<Nothing> DbfsDownload::start()
+{
+    const auto context = QPointer<DbfsDownload>(this);
+    return m_service.getStatus(m_path).andThen([context](const DbfsEntryDetail &found) {
+        if (!context)
+            return Task<Nothing>::ready(failure(Error::cancelled()));
+        if (found.entry.folder)
+            return Task<Nothing>::ready(failure(Error::Kind::BadRequest, u"%1 is a folder."_s.arg(found.entry.path)));
+        const Dbfs dbfs = context->m_service;
+        const QString path = context->m_path;
+        PieceSource source;
+        source.size = found.entry.size;
+        source.version = versionOf(found.entry);
+        source.pieceSize = Dbfs::blockSize;
+        source.atOnce = blocksAtOnce;
+        source.read = [dbfs, path](qint64 offset, qint64 length, const Progress &progress) {
+            return readWhole(dbfs, path, offset, length, progress);
+        };
+        // DBFS reads whatever is there by now: only the status tells whether the pieces belong together.
+        source.check = [dbfs, path, version = source.version] {
+            return dbfs.getStatus(path).andThen([version](const DbfsEntryDetail &now) -> Result<Nothing> {
+                if (versionOf(now.entry) == version)
+                    return Nothing();
+                return failure(Error::Kind::Conflict, u"The file changed while it was downloaded."_s);
+            });
+        };
+        return context->m_pieces.run(source, context->progress());
+    });
+}
+
+DbfsRemoval::DbfsRemoval(Dbfs service, QString path)
+    : Transfer(Direction::Delete, lastPart(path), u"dbfs:"_s + path, {})
+    , m_service(std::move(service))
+    , m_path(std::move(path))
+{
+}
+
+Task<Nothing> DbfsRemoval::start()
+{
+    return m_service.remove(m_path, true, [progress = progress()](int asked) { progress(asked, -1); });
+}
+
+} // namespace trowel

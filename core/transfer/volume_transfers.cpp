@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/volume_transfers.h"
+
+#include "core/services/paths.h"
+#include "core/transfer/local_file.h"
+#include "core/transfer/volume_removal.h"
+
+#include <QFileInfo>
+
+namespace trowel {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 rangeSize = qint64(4) * 1024 * 1024;
+constexpr int rangesAtOnce = 3;
+
+// The answer was lost. A file appears when it is whole: one of this size where none may be overwritten is ours.
+Task<Nothing> verifyUpload(const VolumeFiles &files, const QString &target, qint64 size, const Error &error)
+{
+    return files.head(target)
+        .andThen([size, error](const VolumeFileHead &head) -> Result<Nothing> {
+            if (head.size == size)
+                return Nothing();
+            return failure(error);
+        })
+        .orElse([error](const Error &) -> Result<Nothing> { return failure(error); });
+}
+
+} // namespace
+
+VolumeUpload::VolumeUpload(VolumeFiles service, QString localFile, QString target, bool overwrite)
+    : Transfer(Direction::Upload, QFileInfo(localFile).fileName(), localFile, target)
+    , m_service(std::move(service))
+    , m_localFile(std::move(localFile))
+    , m_target(std::move(target))
+    , m_overwrite(overwrite)
+{
+}
+
+Task<Nothing> VolumeUpload::start()
+{
+    return statLocalFile(m_localFile)
+        .andThen([service = m_service, file = m_localFile, target = m_target, overwrite = m_overwrite,
+                  progress = progress()](const LocalFileState &before) {
+            progress(0, before.size);
+            return service.upload(target, file, before.size, overwrite, progress)
+                .orElse([service, target, overwrite, size = before.size](const Error &error) {
+                    const bool unclear = error.kind == Error::Kind::OutcomeUnknown && !overwrite;
+                    return unclear ? verifyUpload(service, target, size, error) : Task<Nothing>::ready(failure(error));
+                })
+                .andThen([file, before](Nothing) { return expectUnchanged(file, before); });
+        });
+}
+
+VolumeDownload::VolumeDownload(VolumeFiles service, QString path, const QString &localFile)
+    : Transfer(Direction::Download, lastPart(path), path, localFile)
+    , m_service(std::move(service))
+    , m_path(std::move(path))
+    , m_pieces(localFile)
+{
+}
+
+Task<Nothing> VolumeDownload::start()
+{
+    const auto context = QPointer<VolumeDownload>(this);
+    return m_service.head(m_path).andThen([context](const VolumeFileHead &head) {
+        if (!context)
+            return Task<Nothing>::ready(failure(Error::cancelled()));
+        PieceSource source;
+        source.size = head.size;
+        source.version = head.lastModified;
+        source.pieceSize = rangeSize;
+        source.atOnce = rangesAtOnce;
+        source.read = [files = context->m_service, path = context->m_path,
+                       version = head.lastModified](qint64 offset, qint64 length, const Progress &progress) {
+            return files.read(path, VolumeRange{offset, length, version}, progress)
+                .orElse([](const Error &error) -> Result<QByteArray> {
+                    if (error.httpStatus != 412)
+                        return failure(error);
+                    Error changed = error;
+                    changed.message = u"The file changed while it was downloaded."_s;
+                    return failure(changed);
+                });
+        };
+        return context->m_pieces.run(source, context->progress());
+    });
+}
+
+VolumeRemoval::VolumeRemoval(VolumeFiles service, QString directory)
+    : Transfer(Direction::Delete, lastPart(directory), directory, {})
+    , m_service(std::move(service))
+    , m_directory(std::move(directory))
+{
+}
+
+Task<Nothing> VolumeRemoval::start()
+{
+    return removeVolumeTree(m_service, m_directory, progress());
+}
+
+} // namespace trowel
