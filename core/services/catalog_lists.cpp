@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/catalog_lists.h"
+
+#include "core/services/unity_catalog_json.h"
+
+namespace trowel {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Task<ListEnd> listOf(const ApiClient &api, SecurableKind kind, const char *member, Query query,
+                     PageSink<CatalogObject> sink)
+{
+    query.prepend({u"max_results"_s, u"0"_s}); // without it the whole list comes in one answer
+    Paging paging = tokenPages();
+    paging.maxPages = 100'000; // a million tables in pages of fifty are 20,000
+    return fetchPages<CatalogObject>(
+        api, Route::UnityCatalog, {QLatin1String(member)}, query, paging,
+        [member, kind](const JsonReader &answer) { return readCatalogObjects(answer, QLatin1String(member), kind); },
+        std::move(sink));
+}
+
+Query inSchema(const QString &schema)
+{
+    return {{u"catalog_name"_s, parentScope(schema)},
+            {u"schema_name"_s, schema.mid(schema.lastIndexOf(u'.') + 1)},
+            {u"include_browse"_s, u"true"_s}};
+}
+
+// Three lists under way at the same time, until the last has ended.
+struct Join : std::enable_shared_from_this<Join>
+{
+    struct Part
+    {
+        QString name;
+        std::optional<Task<ListEnd>> task = {};
+        std::optional<Result<ListEnd>> end = {};
+    };
+    std::vector<Part> parts;
+    std::optional<Promise<ListEnd>> promise;
+
+    void start(size_t at, const QString &name, const Task<ListEnd> &task)
+    {
+        parts[at].name = name;
+        auto watched = task.always([self = shared_from_this(), at](const Result<ListEnd> &end) {
+            self->parts[at].end = end;
+            self->parts[at].task.reset();
+            self->review();
+        });
+        if (!watched.isSettled())
+            parts[at].task = watched;
+        watched.detach();
+    }
+
+    void review()
+    {
+        ListEnd all;
+        QStringList missing;
+        std::optional<Error> first;
+        for (const Part &part : parts) {
+            if (!part.end)
+                return;
+            if (*part.end) {
+                all.count += (*part.end)->count;
+                all.pages += (*part.end)->pages;
+                all.complete = all.complete && (*part.end)->complete;
+                continue;
+            }
+            missing += part.name;
+            if (!first)
+                first = part.end->error();
+        }
+        if (!first)
+            return promise->settle(all);
+        // When nothing could be read the server's words say it all.
+        if (missing.size() < qsizetype(parts.size()))
+            first->message = u"The %1 of this schema could not be listed: %2"_s.arg(
+                missing.join(u" and "_s), first->message.isEmpty() ? first->code : first->message);
+        promise->fail(*first);
+    }
+
+    void stop()
+    {
+        for (Part &part : parts) {
+            if (const auto task = std::exchange(part.task, {}))
+                task->cancel();
+        }
+    }
+};
+
+} // namespace
+
+Task<ListEnd> listCatalogs(const ApiClient &api, PageSink<CatalogObject> sink)
+{
+    return listOf(api, SecurableKind::Catalog, "catalogs", {{u"include_browse"_s, u"true"_s}}, std::move(sink));
+}
+
+Task<ListEnd> listSchemas(const ApiClient &api, const QString &catalog, PageSink<CatalogObject> sink)
+{
+    return listOf(api, SecurableKind::Schema, "schemas",
+                  {{u"catalog_name"_s, catalog}, {u"include_browse"_s, u"true"_s}}, std::move(sink));
+}
+
+Task<ListEnd> listTables(const ApiClient &api, const QString &schema, PageSink<CatalogObject> sink)
+{
+    Query query = inSchema(schema);
+    query += Query{{u"omit_columns"_s, u"true"_s}, {u"omit_properties"_s, u"true"_s}}; // lists show neither
+    return listOf(api, SecurableKind::Table, "tables", query, std::move(sink));
+}
+
+Task<ListEnd> listVolumes(const ApiClient &api, const QString &schema, PageSink<CatalogObject> sink)
+{
+    return listOf(api, SecurableKind::Volume, "volumes", inSchema(schema), std::move(sink));
+}
+
+Task<ListEnd> listFunctions(const ApiClient &api, const QString &schema, PageSink<CatalogObject> sink)
+{
+    return listOf(api, SecurableKind::Function, "functions", inSchema(schema), std::move(sink));
+}
+
+Task<ListEnd> listContents(const ApiClient &api, const QString &schema, const PageSink<CatalogObject> &sink)
+{
+    auto join = std::make_shared<Join>();
+    join->parts.resize(3);
+    join->promise.emplace([weak = std::weak_ptr(join)] {
+        if (const auto alive = weak.lock())
+            alive->stop();
+    });
+    // A sink is not called any more once its task has settled, also when that was cancelled from within.
+    const PageSink<CatalogObject> open = [join = std::weak_ptr(join), sink](const QList<CatalogObject> &rows) {
+        if (const auto alive = join.lock(); alive && !alive->promise->isSettled() && sink)
+            sink(rows);
+    };
+    const Task<ListEnd> task = join->promise->task();
+    join->start(0, u"tables"_s, listTables(api, schema, open));
+    join->start(1, u"volumes"_s, listVolumes(api, schema, open));
+    join->start(2, u"functions"_s, listFunctions(api, schema, open));
+    return task;
+}
+
+} // namespace trowel

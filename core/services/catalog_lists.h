@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/services/unity_catalog.h"
+
+namespace trowel {
+
+/// The lists behind UnityCatalog::list and what counting needs, each page by page with the page size of the server
+/// (reference: Unity Catalog, "List paging").
+Task<ListEnd> listCatalogs(const ApiClient &api, PageSink<CatalogObject> sink);
+Task<ListEnd> listSchemas(const ApiClient &api, const QString &catalog, PageSink<CatalogObject> sink);
+Task<ListEnd> listTables(const ApiClient &api, const QString &schema, PageSink<CatalogObject> sink);
+Task<ListEnd> listVolumes(const ApiClient &api, const QString &schema, PageSink<CatalogObject> sink);
+Task<ListEnd> listFunctions(const ApiClient &api, const QString &schema, PageSink<CatalogObject> sink);
+/// Tables, volumes and functions at the same time into one sink. All are read to their end; then the first that failed
+/// fails it, with words that say which lists are missing. Cancelling stops all.
+Task<ListEnd> listContents(const ApiClient &api, const QString &schema, const PageSink<CatalogObject> &sink);
+
+} // namespace trowel

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/services/unity_catalog.h"
+#include "ui/model/kind.h"
+
+namespace trowel {
+
+/// What can be done with catalogs, schemas and what is in them.
+QList<Action<CatalogObject>> catalogActions();
+
+/// Tabs of the drawer: "columns", "definition" and "grants"; nullptr where the object has none.
+QWidget *makeCatalogTab(const QString &tab, const ActionScope &scope, const CatalogObject &object, QWidget *parent);
+QWidget *makeGrantsTab(const ActionScope &scope, const CatalogObject &object, QWidget *parent);
+
+UnityCatalog catalogService(Session &session, Lane lane, const char *purpose);
+
+} // namespace trowel

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kinds/catalog_delete.h"
+
+#include "ui/kinds/catalog_actions.h"
+#include "ui/kinds/catalog_words.h"
+#include "ui/model/prompter.h"
+#include "ui/model/session.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+
+namespace trowel {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CatalogDelete)
+};
+
+using Row = CatalogObject;
+using Store = RowStore<Row>;
+
+bool any(const QList<Row> &rows, bool (*is)(const Row &))
+{
+    return std::any_of(rows.cbegin(), rows.cend(), is);
+}
+
+void deleteNow(const ActionScope &scope, const QList<Row> &rows, bool force)
+{
+    Session &session = scope.session;
+    auto store = std::static_pointer_cast<Store>(scope.store.shared_from_this());
+    QList<Session::ChangedObject> objects;
+    QHash<QString, Row> byKey;
+    for (const Row &row : rows) {
+        objects += Session::ChangedObject{row.key(), row.fullName};
+        byKey.insert(row.key(), row);
+    }
+    ChangeWords words;
+    words.one = Words::tr("%1 was deleted");
+    words.many = Words::tr("%1 objects were deleted");
+    words.oneFailed = Words::tr("%1 could not be deleted");
+    words.manyFailed = Words::tr("%1 of %2 objects could not be deleted");
+    session.change(
+        catalogPlace(session, scope.scope), objects,
+        [&session, byKey, force](const QString &key) {
+            const Row row = byKey.value(key);
+            return catalogService(session, Lane::Interactive, "Delete from Unity Catalog")
+                .remove(row.kind, row.fullName, force);
+        },
+        words,
+        [store](const QString &key, const Result<Nothing> &result) {
+            if (result || result.error().kind == Error::Kind::NotFound)
+                store->remove(key);
+            else
+                store->refreshRow(key, Lane::Interactive); // it may be gone all the same
+        });
+}
+
+QString explanation(const QList<Row> &rows)
+{
+    QStringList lines;
+    if (any(rows, [](const Row &row) { return row.isContainer(); }))
+        lines += Words::tr("Without the tick below the server deletes what is empty and refuses the rest. With it "
+                           "everything in it goes too: tables with the data of managed ones, volumes with their "
+                           "files, functions, models, and all grants on them.");
+    if (any(rows, [](const Row &row) { return row.kind == SecurableKind::Table; }))
+        lines += Words::tr("The data of a managed table are deleted with it; those of an external or foreign one "
+                           "stay where they are.");
+    if (any(rows, [](const Row &row) { return row.kind == SecurableKind::Volume; }))
+        lines += Words::tr("The files of a managed volume are deleted with it; those of an external one stay.");
+    lines += Words::tr("Queries, jobs and dashboards that use it will fail.");
+    return lines.join(QLatin1Char(' '));
+}
+
+QString goesWith(const Row &row)
+{
+    const bool managed = row.type.startsWith(QLatin1String("MANAGED"));
+    if (row.kind == SecurableKind::Table)
+        return managed ? Words::tr("Its data") : Words::tr("Only the entry; the data stay");
+    if (row.kind == SecurableKind::Volume)
+        return managed ? Words::tr("Its files") : Words::tr("Only the entry; the files stay");
+    return Words::tr("Nothing else");
+}
+
+void offerForce(Confirmation &question, const QList<Row> &rows, const std::shared_ptr<bool> &force)
+{
+    if (any(rows, [](const Row &row) { return row.isContainer(); }))
+        question.option = Words::tr("Delete everything in it too (force)");
+    else if (any(rows, [](const Row &row) { return knowsForce(row.kind); }))
+        question.option = Words::tr("Delete functions even where the server would rather not (force)");
+    else
+        return;
+    question.optionTicked = [force](bool on) { *force = on; };
+}
+
+} // namespace
+
+void deleteSecurables(const ActionScope &scope, const QList<Row> &rows)
+{
+    Session &session = scope.session;
+    const int n = int(rows.size());
+    Confirmation question;
+    question.id = QStringLiteral("deleteSecurables");
+    question.title = Words::tr("Delete from Unity Catalog");
+    question.question =
+        n == 1 ? Words::tr("Delete %1?").arg(rows.first().fullName) : Words::tr("Delete %n objects?", nullptr, n);
+    question.explanation = explanation(rows);
+    question.verb = n == 1 ? Words::tr("Delete") : Words::tr("Delete %n objects", nullptr, n);
+    question.objectHeading = Words::tr("Object");
+    question.stateHeading = Words::tr("Type");
+    question.goesHeading = Words::tr("What is in it");
+    for (const Row &row : rows)
+        question.objects += Confirmation::Object{row.name(), typeWords(row), 0, goesWith(row)};
+    if (any(rows, [](const Row &row) { return row.isContainer(); })) {
+        question.inspect = [&session, rows](int at, const std::function<void(const QString &)> &progress) {
+            const Row &row = rows.at(at);
+            return catalogService(session, Lane::Interactive, "Count what would be deleted")
+                .count(row.kind, row.fullName, [progress](const CatalogCount &count) { progress(countWords(count)); })
+                .andThen([](const CatalogCount &count) {
+                    return count.total() == 0 && count.complete ? Words::tr("It is empty") : countWords(count);
+                });
+        };
+    }
+    auto force = std::make_shared<bool>(false);
+    offerForce(question, rows, force);
+    const ActionScope again = scope;
+    auto store = scope.store.shared_from_this();
+    scope.prompter.confirm(question).onDone(&session, [again, rows, store, force](const Result<Nothing> &yes) {
+        if (yes)
+            deleteNow(again, rows, *force);
+    });
+}
+
+} // namespace trowel

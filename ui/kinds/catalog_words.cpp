@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kinds/catalog_words.h"
+
+#include "ui/model/format.h"
+#include "ui/model/session.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace trowel {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Catalogs)
+};
+
+QString tableWords(const QString &type)
+{
+    static const QHash<QString, QString> known{
+        {QStringLiteral("MANAGED"), Words::tr("Managed table")},
+        {QStringLiteral("EXTERNAL"), Words::tr("External table")},
+        {QStringLiteral("VIEW"), Words::tr("View")},
+        {QStringLiteral("MATERIALIZED_VIEW"), Words::tr("Materialized view")},
+        {QStringLiteral("STREAMING_TABLE"), Words::tr("Streaming table")},
+        {QStringLiteral("FOREIGN"), Words::tr("Foreign table")},
+        {QStringLiteral("METRIC_VIEW"), Words::tr("Metric view")},
+        {QStringLiteral("MANAGED_SHALLOW_CLONE"), Words::tr("Managed shallow clone")},
+        {QStringLiteral("EXTERNAL_SHALLOW_CLONE"), Words::tr("External shallow clone")},
+    };
+    return known.value(type, type.isEmpty() ? Words::tr("Table") : type);
+}
+
+QString catalogWords(const QString &type)
+{
+    static const QHash<QString, QString> known{
+        {QStringLiteral("MANAGED_CATALOG"), Words::tr("Managed catalog")},
+        {QStringLiteral("DELTASHARING_CATALOG"), Words::tr("Shared catalog")},
+        {QStringLiteral("SYSTEM_CATALOG"), Words::tr("System catalog")},
+        {QStringLiteral("INTERNAL_CATALOG"), Words::tr("Internal catalog")},
+        {QStringLiteral("FOREIGN_CATALOG"), Words::tr("Foreign catalog")},
+        {QStringLiteral("MANAGED_ONLINE_CATALOG"), Words::tr("Managed online catalog")},
+    };
+    return known.value(type, type.isEmpty() ? Words::tr("Catalog") : type);
+}
+
+QString functionWords(const QString &type)
+{
+    if (type == QLatin1String("SQL"))
+        return Words::tr("SQL function");
+    if (type == QLatin1String("PYTHON"))
+        return Words::tr("Python function");
+    if (type == QLatin1String("EXTERNAL"))
+        return Words::tr("External function");
+    return type.isEmpty() ? Words::tr("Function") : type;
+}
+
+} // namespace
+
+QString iconOf(SecurableKind kind)
+{
+    switch (kind) {
+    case SecurableKind::Catalog:
+        return QStringLiteral("catalog");
+    case SecurableKind::Schema:
+        return QStringLiteral("schema");
+    case SecurableKind::Table:
+        return QStringLiteral("table");
+    case SecurableKind::View:
+        return QStringLiteral("view");
+    case SecurableKind::Volume:
+        return QStringLiteral("volume");
+    case SecurableKind::Function:
+        break;
+    }
+    return QStringLiteral("function");
+}
+
+QString kindWords(SecurableKind kind)
+{
+    switch (kind) {
+    case SecurableKind::Catalog:
+        return Words::tr("Catalog");
+    case SecurableKind::Schema:
+        return Words::tr("Schema");
+    case SecurableKind::Table:
+        return Words::tr("Table");
+    case SecurableKind::View:
+        return Words::tr("View");
+    case SecurableKind::Volume:
+        return Words::tr("Volume");
+    case SecurableKind::Function:
+        break;
+    }
+    return Words::tr("Function");
+}
+
+QString typeWords(const CatalogObject &object)
+{
+    switch (object.kind) {
+    case SecurableKind::Catalog:
+        return catalogWords(object.type);
+    case SecurableKind::Schema:
+        return Words::tr("Schema");
+    case SecurableKind::Table:
+    case SecurableKind::View:
+        return tableWords(object.type);
+    case SecurableKind::Volume:
+        if (object.type == QLatin1String("MANAGED"))
+            return Words::tr("Managed volume");
+        if (object.type == QLatin1String("EXTERNAL"))
+            return Words::tr("External volume");
+        return object.type.isEmpty() ? Words::tr("Volume") : object.type;
+    case SecurableKind::Function:
+        break;
+    }
+    return functionWords(object.type);
+}
+
+QString formatWords(const CatalogObject &object)
+{
+    if (object.kind == SecurableKind::Function)
+        return object.trait.isEmpty() ? QString() : Words::tr("Returns %1").arg(object.trait.toLower());
+    if (object.kind != SecurableKind::Table && object.kind != SecurableKind::View)
+        return {};
+    static const QHash<QString, QString> known{{QStringLiteral("DELTA"), QStringLiteral("Delta")},
+                                               {QStringLiteral("ICEBERG"), QStringLiteral("Iceberg")},
+                                               {QStringLiteral("PARQUET"), QStringLiteral("Parquet")},
+                                               {QStringLiteral("AVRO"), QStringLiteral("Avro")},
+                                               {QStringLiteral("DELTASHARING"), QStringLiteral("Delta Sharing")}};
+    return known.value(object.trait, object.trait);
+}
+
+QString isolationWords(const QString &mode)
+{
+    if (mode == QLatin1String("OPEN"))
+        return Words::tr("Open");
+    if (mode == QLatin1String("ISOLATED"))
+        return Words::tr("Isolated");
+    return mode;
+}
+
+QString privilegeWords(const QString &privilege)
+{
+    return QString(privilege).replace(QLatin1Char('_'), QLatin1Char(' '));
+}
+
+QString countWords(const CatalogCount &count)
+{
+    QStringList parts;
+    if (count.schemas > 0)
+        parts += Words::tr("%n schemas", nullptr, int(count.schemas));
+    if (count.tables > 0)
+        parts += Words::tr("%n tables and views", nullptr, int(count.tables));
+    if (count.volumes > 0)
+        parts += Words::tr("%n volumes", nullptr, int(count.volumes));
+    if (count.functions > 0)
+        parts += Words::tr("%n functions", nullptr, int(count.functions));
+    const QString text = parts.isEmpty() ? Words::tr("Nothing else") : parts.join(QStringLiteral(", "));
+    if (count.complete)
+        return text;
+    return parts.isEmpty() ? Words::tr("Not all of it could be counted") : Words::tr("at least %1").arg(text);
+}
+
+int scopeDepth(const QString &scope)
+{
+    return scope.isEmpty() ? 0 : scope.contains(QLatin1Char('.')) ? 2 : 1;
+}
+
+QStringList scopeSteps(const QString &scope)
+{
+    QStringList steps{QStringLiteral("")};
+    if (scopeDepth(scope) == 2)
+        steps += parentScope(scope);
+    if (!scope.isEmpty())
+        steps += scope;
+    return steps;
+}
+
+Place catalogPlace(Session &session, const QString &scope, const QString &object)
+{
+    return {session.workspace().profile().id, QStringLiteral("catalogs"), scope, object};
+}
+
+} // namespace trowel
