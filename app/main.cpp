@@ -48,7 +48,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("trowel"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TROWEL_VERSION));
     QApplication::setQuitOnLastWindowClosed(false);
-    installTranslations(app);
+    installTranslations(app, options.tour.isEmpty() ? Program::savedLanguage() : QString());
 
     if (!options.tour.isEmpty())
         return runTour(app, options.tour);

@@ -10,6 +10,7 @@
 #include "ui/kinds/all_kinds.h"
 #include "ui/look/theme_watcher.h"
 #include "ui/model/session.h"
+#include "ui/model/settings.h"
 #include "ui/pages/kind_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/window_prompter.h"
@@ -47,6 +48,31 @@ QList<Profile> savedProfiles()
                  "https://adb-4711000000000001.17.azuredatabricks.net", Environment::Test, 3),
             made("{0e6d6c0a-51d5-4f0e-8a55-64a0a1d3b003}", "dev", "https://8259555029405006.6.gcp.databricks.com",
                  Environment::Dev, -1)};
+}
+
+// What somebody did half a year ago: old enough to be removed.
+void writeOldCalls(AuditLog &audit)
+{
+    for (quint64 i = 1; i <= 3; ++i) {
+        AuditAttempt call;
+        call.requestId = i;
+        call.when = QDateTime::currentDateTimeUtc().addDays(-180);
+        call.who = QStringLiteral("ada@example.com");
+        call.workspace = QStringLiteral("prod-eu");
+        call.host = QStringLiteral("dbc-1a2b3c4d-5e6f.cloud.databricks.com");
+        call.family = QStringLiteral("warehouses");
+        call.verb = Verb::Post;
+        call.path = QStringLiteral("/api/2.0/sql/warehouses/%1/start").arg(i);
+        call.isRead = false;
+        audit.attempt(call).detach();
+        AuditOutcome end;
+        end.requestId = i;
+        end.when = call.when;
+        end.status = 200;
+        end.tookMs = 140;
+        end.outcome = QStringLiteral("done");
+        audit.outcome(end);
+    }
 }
 
 DemoOptions tourDemo()
@@ -90,7 +116,9 @@ int runTour(QApplication &app, const QString &folder)
         const QUuid id = session.workspace().profile().id;
         return new KindPage(session, kind, scope, prompters.try_emplace(id, dialogs.of(session), file).first->second);
     };
-    MainWindow window({workspaces, dialogs, settings, makePage, [] {}, {}, {}, {}});
+    SettingsStore preferences(settings);
+    writeOldCalls(audit);
+    MainWindow window({workspaces, dialogs, settings, makePage, [] {}, {}, {}, &audit, &preferences});
     dialogs.setWindow(&window);
     window.show();
     window.activateWindow();

@@ -102,7 +102,8 @@ HttpReply jsonReply(const QJsonObject &object, int status)
     return reply;
 }
 
-HttpReply errorReply(int status, const QJsonValue &code, const QString &message, const QByteArray &requestId)
+HttpReply errorReply(int status, const QJsonValue &code, const QString &message, const QByteArray &requestId,
+                     const QString &reason)
 {
     const QJsonObject requestInfo{
         {QStringLiteral("@type"), QStringLiteral("type.googleapis.com/google.rpc.RequestInfo")},
@@ -110,8 +111,14 @@ HttpReply errorReply(int status, const QJsonValue &code, const QString &message,
         {QStringLiteral("serving_data"), QString()},
     };
     QJsonObject body{{QStringLiteral("error_code"), code}, {QStringLiteral("message"), message}};
+    QJsonArray details{requestInfo};
+    if (!reason.isEmpty())
+        details.prepend(
+            QJsonObject{{QStringLiteral("@type"), QStringLiteral("type.googleapis.com/google.rpc.ErrorInfo")},
+                        {QStringLiteral("reason"), reason},
+                        {QStringLiteral("domain"), QStringLiteral("databricks.com")}});
     if (code.isString()) // the numeric form comes from the front door, which knows no details
-        body.insert(QStringLiteral("details"), QJsonArray{requestInfo});
+        body.insert(QStringLiteral("details"), details);
     return jsonReply(body, status);
 }
 

@@ -18,6 +18,7 @@ struct ApiError
     int status;
     QString code;
     QString message;
+    QString reason = {}; ///< of an ErrorInfo in the details; few families give one
 
     static ApiError invalid(const QString &message);            ///< 400 INVALID_PARAMETER_VALUE
     static ApiError malformed(const QString &message);          ///< 400 MALFORMED_REQUEST
@@ -57,7 +58,8 @@ private:
 
 HttpReply jsonReply(const QJsonObject &object, int status = 200);
 /// The standard error body: code, message and the id under which the request was logged.
-HttpReply errorReply(int status, const QJsonValue &code, const QString &message, const QByteArray &requestId);
+HttpReply errorReply(int status, const QJsonValue &code, const QString &message, const QByteArray &requestId,
+                     const QString &reason = {});
 
 /// Percent-decoding of one path segment or query part; in a query `+` is a blank.
 QString decoded(QByteArrayView encoded, bool plusIsBlank = false);

@@ -17,14 +17,17 @@ listening on http://127.0.0.1:PORT token TOKEN
   --port N            the port; any free one without it
   --token T[:USER]    a token that is let in; may be repeated. The first belongs to an administrator, the second to
                       somebody who may only look; USER is the user name of somebody else. Without it: a random one
-  --scale S           small, large (5,000 workspace objects) or huge (100,000 and 1,000 warehouses)
+  --scale S           small, large (5,000 workspace objects) or huge (100,000 and 1,000,000 tables)
+  --scale S           small, large (5,000 workspace objects) or huge (100,000, 1,000 warehouses
+                      and 10,000 jobs)
   --warehouses N      that many generated warehouses more
   --latency T         added to every answer, such as 50ms or 2s
   --rate N            requests per second before 429, 30 without it; 0: no limit
   --burst N           the bucket behind the rate, 30 without it
   --no-retry-after    429 comes without the Retry-After header
   --time-factor F     10: warehouses start and stop in a tenth of the time
-  --older-versions    behave like an older workspace: no paged lists of warehouses, no multipart import
+  --older-versions    behave like an older workspace: no paged lists of warehouses, no multipart import,
+                      no jobs under 2.2
   --fault 'METHOD /path' KIND [before|after] [times=N] [offset=N] [retry-after=N|none] [interval=MS] [body=TEXT]
                       what goes wrong; may be repeated. `*` in the path stands for anything. KIND is one of
                       status=N, reset, close, hang, truncate, drip, invalid-json, html, bad-token.

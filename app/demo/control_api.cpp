@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/call_log.h"
+#include "app/demo/cluster_control.h"
 #include "app/demo/control.h"
 #include "app/demo/rate_limit.h"
 #include "app/demo/world.h"
@@ -71,6 +72,39 @@ QJsonObject changeWarehouse(World &world, const QJsonObject &change)
     return describe(warehouse);
 }
 
+QJsonObject changeJob(World &world, const QJsonObject &change)
+{
+    world.jobs.advance(world.now());
+    const QString name = change.value(QLatin1String("job")).toString();
+    Job *job = world.jobs.findByName(name);
+    if (job == nullptr)
+        throw ApiError::missing(QStringLiteral("There is no job named %1.").arg(name));
+    if (const QJsonValue task = change.value(QLatin1String("fails")); !task.isUndefined()) {
+        job->behaviour.failingTask = task.toString();
+        job->behaviour.failingAttempts = change.value(QLatin1String("attempts")).toInt(1000);
+        job->behaviour.error = change.value(QLatin1String("error")).toString(QStringLiteral("ValueError: no data"));
+    }
+    if (const QJsonValue ms = change.value(QLatin1String("task_ms")); !ms.isUndefined())
+        job->behaviour.taskMs = ms.toInteger();
+    QJsonObject last;
+    int count = 0;
+    for (const auto &[key, run] : world.jobs.runs()) {
+        if (run.jobId != job->id)
+            continue;
+        ++count;
+        last = {{QStringLiteral("id"), QString::number(run.id)},
+                {QStringLiteral("active"), run.isActive()},
+                {QStringLiteral("result"), run.result},
+                {QStringLiteral("parameters"), run.parameters},
+                {QStringLiteral("repairs"), run.repairs.size()}};
+    }
+    return {{QStringLiteral("job"), name},
+            {QStringLiteral("id"), QString::number(job->id)},
+            {QStringLiteral("settings"), job->settings},
+            {QStringLiteral("runs"), count},
+            {QStringLiteral("last_run"), last}};
+}
+
 HttpReply addFault(const Controls &controls, const Call &call)
 {
     QString problem;
@@ -88,6 +122,11 @@ QJsonObject settings(const Controls &controls)
             {QStringLiteral("retry_after"), controls.options.sendRetryAfter},
             {QStringLiteral("latency_ms"), qint64(controls.options.latency.count())},
             {QStringLiteral("time_factor"), controls.options.timeFactor},
+            {QStringLiteral("dbfs_disabled"), controls.world.dbfs->disabled},
+            {QStringLiteral("dbfs_handle_ms"), controls.world.dbfs->handleLifeMs},
+            {QStringLiteral("dbfs_delete_budget"), controls.world.dbfs->deleteBudget},
+            {QStringLiteral("metastore"), controls.world.unity.assigned},
+            {QStringLiteral("empty_pages"), controls.world.unity.emptyPages},
             {QStringLiteral("older_versions_only"), controls.world.olderVersionsOnly}};
 }
 
@@ -97,8 +136,12 @@ QJsonObject changeState(const Controls &controls, const QJsonObject &change)
 {
     if (change.value(QLatin1String("reset")).toBool())
         controls.reseed();
+    if (change.contains(QLatin1String("cluster")))
+        return changeCluster(controls.world, change);
     if (change.contains(QLatin1String("warehouse")))
         return changeWarehouse(controls.world, change);
+    if (change.contains(QLatin1String("job")))
+        return changeJob(controls.world, change);
     DemoOptions &options = controls.options;
     if (change.contains(QLatin1String("rate")) || change.contains(QLatin1String("burst"))) {
         options.ratePerSecond = change.value(QLatin1String("rate")).toInt(options.ratePerSecond);
@@ -109,9 +152,18 @@ QJsonObject changeState(const Controls &controls, const QJsonObject &change)
     options.latency =
         std::chrono::milliseconds(change.value(QLatin1String("latency_ms")).toInteger(options.latency.count()));
     options.timeFactor = change.value(QLatin1String("time_factor")).toDouble(options.timeFactor);
+    controls.world.clusters.setTimeFactor(options.timeFactor);
     controls.world.warehouses.setTimeFactor(options.timeFactor);
+    controls.world.jobs.setTimeFactor(options.timeFactor);
     controls.world.olderVersionsOnly =
         change.value(QLatin1String("older_versions_only")).toBool(controls.world.olderVersionsOnly);
+    Dbfs &dbfs = *controls.world.dbfs;
+    dbfs.disabled = change.value(QLatin1String("dbfs_disabled")).toBool(dbfs.disabled);
+    dbfs.handleLifeMs = change.value(QLatin1String("dbfs_handle_ms")).toInteger(dbfs.handleLifeMs);
+    dbfs.deleteBudget = change.value(QLatin1String("dbfs_delete_budget")).toInt(dbfs.deleteBudget);
+    UnityCatalog &unity = controls.world.unity;
+    unity.assigned = change.value(QLatin1String("metastore")).toBool(unity.assigned);
+    unity.emptyPages = change.value(QLatin1String("empty_pages")).toBool(unity.emptyPages);
     return settings(controls);
 }
 
@@ -132,8 +184,14 @@ void addControlApi(Router &router, const Controls &controls)
     });
     router.add("GET", "/__demo/state", [controls](const Call &call) {
         const QString name = call.parameter(QLatin1String("warehouse"));
+        if (const QString cluster = call.parameter(QLatin1String("cluster")); !cluster.isEmpty())
+            return jsonReply(changeCluster(controls.world, {{QStringLiteral("cluster"), cluster}}));
         if (const QString path = call.parameter(QLatin1String("path")); !path.isEmpty())
             return jsonReply(describe(controls.world, path));
+        if (const QString securable = call.parameter(QLatin1String("securable")); !securable.isEmpty())
+            return jsonReply(controls.world.unity.describe(securable));
+        if (const QString job = call.parameter(QLatin1String("job")); !job.isEmpty())
+            return jsonReply(changeJob(controls.world, {{QStringLiteral("job"), job}}));
         return jsonReply(name.isEmpty() ? settings(controls) : describe(warehouseNamed(controls.world, name)));
     });
     router.add("POST", "/__demo/state",

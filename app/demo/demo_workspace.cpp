@@ -61,7 +61,15 @@ struct DemoWorkspace::Private
         const DemoOptions &options = door.options();
         world.clear();
         world.olderVersionsOnly = options.olderVersionsOnly;
+        world.clusters.setTimeFactor(options.timeFactor);
         world.warehouses.setTimeFactor(options.timeFactor);
+        seedDbfs(world, options.scale);
+        seedVolumes(world, options.scale);
+        seedSecrets(world, options.scale);
+        seedUnityCatalog(world, options.scale);
+        seedClusters(world, options.scale);
+        world.jobs.setTimeFactor(options.timeFactor);
+        seedJobs(world, options.scale);
         seedWarehouses(world, options.scale, options.extraWarehouses);
         seedWorkspaceTree(world, options.scale);
     }
@@ -172,6 +180,62 @@ std::optional<QByteArray> DemoWorkspace::workspaceContent(const QString &path) c
             content = node->contentNow();
     });
     return content;
+}
+
+namespace {
+
+FileNode *fileAt(World &world, const QString &path)
+{
+    const QString plain = canonicalFilePath(path);
+    if (path.startsWith(QLatin1String("dbfs:")))
+        return world.dbfs->tree.find(plain);
+    FileTree *tree = world.volumes->find(plain.section(QLatin1Char('/'), 0, 4));
+    return tree != nullptr ? tree->find(plain.section(QLatin1Char('/'), 5)) : nullptr;
+}
+
+} // namespace
+
+std::optional<QByteArray> DemoWorkspace::fileContent(const QString &path) const
+{
+    std::optional<QByteArray> content;
+    inThreadOf(this, [&] {
+        const FileNode *node = fileAt(d->world, path);
+        if (node != nullptr && !node->folder)
+            content = node->read(0, node->size());
+    });
+    return content;
+}
+
+std::optional<QStringList> DemoWorkspace::fileNames(const QString &path) const
+{
+    std::optional<QStringList> names;
+    inThreadOf(this, [&] {
+        const FileNode *node = fileAt(d->world, path);
+        if (node == nullptr || !node->folder)
+            return;
+        names.emplace();
+        for (const auto &child : node->children)
+            names->append(child.first);
+    });
+    return names;
+}
+
+std::optional<QByteArray> DemoWorkspace::secretValue(const QString &scope, const QString &key) const
+{
+    std::optional<QByteArray> value;
+    inThreadOf(this, [&] {
+        const SecretScope *known = d->world.secrets.find(scope);
+        if (known && known->secrets.contains(key.toCaseFolded()))
+            value = known->secrets.value(key.toCaseFolded()).value;
+    });
+    return value;
+}
+
+QJsonObject DemoWorkspace::securable(const QString &typeAndName) const
+{
+    QJsonObject json;
+    inThreadOf(this, [&] { json = d->world.unity.describe(typeAndName); });
+    return json;
 }
 
 QJsonObject DemoWorkspace::setState(const QJsonObject &change)

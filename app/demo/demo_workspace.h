@@ -45,6 +45,14 @@ public:
     QString warehouseState(const QString &name) const;
     /// The bytes of a file, the source text of a notebook, empty for a folder; nothing when the path does not exist.
     std::optional<QByteArray> workspaceContent(const QString &path) const;
+    /// The bytes of a file of DBFS ("dbfs:/…") or of a volume ("/Volumes/…"); nothing when there is no such file.
+    std::optional<QByteArray> fileContent(const QString &path) const;
+    /// The names of what is in such a folder, sorted; nothing when there is no such folder.
+    std::optional<QStringList> fileNames(const QString &path) const;
+    /// The bytes of a secret; nothing when there is none.
+    std::optional<QByteArray> secretValue(const QString &scope, const QString &key) const;
+    /// Owner, comment, members and grants of "schema/finance.reports" and the like; empty when there is none.
+    QJsonObject securable(const QString &typeAndName) const;
     /// What the control endpoint answers to `POST /__demo/state` with this body, e.g. {"rate":0} or
     /// {"warehouse":"Finance BI","state":"STOPPED"}; empty when it was refused.
     QJsonObject setState(const QJsonObject &change);

@@ -106,7 +106,7 @@ Delivery FrontDoor::admit(Visit &visit)
             reply = visit.match.route->handler(Call(visit.request, person, visit.match.pathParts));
         }
     } catch (const ApiError &error) {
-        reply = errorReply(error.status, error.code, error.message, visit.requestId);
+        reply = errorReply(error.status, error.code, error.message, visit.requestId, error.reason);
     }
     visit.executedStatus = reply.status;
     return fault ? Faults::apply(*fault, reply, visit.requestId) : Delivery{.reply = reply};

@@ -60,10 +60,12 @@ Wire toWire(const HttpRequest &request, const HttpReply &reply, qsizetype extraL
             wire.head += "Content-Encoding: gzip\r\n";
         }
     }
-    if (!wire.body.isEmpty())
+    const bool announced = request.method == "HEAD" && reply.announcedLength >= 0;
+    if (!wire.body.isEmpty() || announced)
         wire.head += "Content-Type: " + reply.contentType + "\r\n";
     if (reply.status != 204)
-        wire.head += "Content-Length: " + QByteArray::number(wire.body.size() + extraLength) + "\r\n";
+        wire.head += "Content-Length: " +
+                     QByteArray::number(announced ? reply.announcedLength : wire.body.size() + extraLength) + "\r\n";
     wire.head += "Date: " + httpDate() + "\r\n";
     if (!keepAlive)
         wire.head += "Connection: close\r\n";

@@ -34,6 +34,7 @@ QByteArray reasonPhrase(int status)
         {408, "Request Timeout"},
         {409, "Conflict"},
         {411, "Length Required"},
+        {412, "Precondition Failed"},
         {413, "Request Entity Too Large"},
         {416, "Range Not Satisfiable"},
         {429, "Too Many Requests"},

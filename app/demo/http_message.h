@@ -37,6 +37,7 @@ struct HttpReply
     Headers headers = {};
     QByteArray contentType = "application/json";
     QByteArray body = {};
+    qint64 announcedLength = -1; ///< of a body that need not be made, because the answer to a HEAD has none
 };
 
 /// The words that go with a status code; "Status" for an unknown one.

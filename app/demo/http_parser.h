@@ -9,7 +9,7 @@ namespace trowel::demo {
 struct HttpLimits
 {
     qsizetype header = 64 * 1024;
-    qsizetype body = 64 * 1024 * 1024;
+    qsizetype body = 256 * 1024 * 1024; // a file of a volume comes in one piece
     /// A longer body is not even read to its end in order to answer politely: the connection closes at once.
     qint64 drained = 1024LL * 1024 * 1024;
 };

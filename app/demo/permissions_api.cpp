@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/api.h"
+#include "app/demo/cluster_answers.h"
+#include "app/demo/jobs_rights.h"
 #include "app/demo/workspace_rights.h"
 
 #include <QJsonArray>
@@ -63,6 +65,52 @@ Target warehouseTarget(World &world, const QString &id)
             .hasOwner = true};
 }
 
+Target clusterTarget(World &world, const QString &id)
+{
+    world.clusters.advance(world.now());
+    const Cluster *cluster = world.clusters.find(id);
+    if (cluster == nullptr || cluster->goes)
+        throw ApiError::missing(QStringLiteral("Cluster %1 does not exist.").arg(id));
+    return {.objectId = clusterObjectId(*cluster),
+            .objectType = QStringLiteral("cluster"),
+            .levels = {{"CAN_ATTACH_TO", "Can attach notebooks to the cluster"},
+                       {"CAN_RESTART", "Can attach to, start, restart and terminate the cluster"},
+                       {"CAN_MANAGE", "Can manage all settings of the cluster"}},
+            .rightsOrder = clusterLevels(),
+            .parents = {},
+            .homeOwner = {},
+            .adminsFrom = QStringLiteral("/clusters/")};
+}
+
+QList<Level> jobLevelTexts()
+{
+    return {{"CAN_VIEW", "Can view the job and its runs"},
+            {"CAN_MANAGE_RUN", "Can start, cancel and view the runs of the job"},
+            {"CAN_MANAGE", "Can manage all settings of the job"},
+            {"IS_OWNER", "Is the owner of the job"}};
+}
+
+Target jobTarget(World &world, const Call &call, const QString &id)
+{
+    const qint64 jobId = id.toLongLong();
+    // Rights come before existence: who may not see a job does not learn whether there is one.
+    if (!mayJob(world, call.caller(), jobId, QLatin1String("CAN_MANAGE_RUN")) &&
+        !mayJob(world, call.caller(), jobId, QLatin1String("CAN_VIEW")))
+        throw ApiError::denied(QStringLiteral("%1 does not have Manage permissions on Job with ID: ElasticJobId(%2). "
+                                              "Please contact the owner or an administrator for access.")
+                                   .arg(call.caller().userName, id));
+    if (world.jobs.find(jobId) == nullptr)
+        throw ApiError::missing(QStringLiteral("Job %1 does not exist.").arg(id));
+    return {.objectId = jobObjectId(jobId),
+            .objectType = QStringLiteral("job"),
+            .levels = jobLevelTexts(),
+            .rightsOrder = jobLevels(),
+            .parents = {},
+            .homeOwner = {},
+            .adminsFrom = QStringLiteral("/jobs/"),
+            .hasOwner = true};
+}
+
 Target workspaceTarget(World &world, const QString &kind, const QString &id)
 {
     const Node *node = world.tree->findById(id.toLongLong());
@@ -83,13 +131,17 @@ Target workspaceTarget(World &world, const QString &kind, const QString &id)
     return target;
 }
 
-Target targetOf(World &world, const QString &kind, const QString &id)
+Target targetOf(World &world, const Call &call, const QString &kind, const QString &id)
 {
     static const QStringList WorkspaceKinds{QStringLiteral("notebooks"), QStringLiteral("directories"),
                                             QStringLiteral("files"), QStringLiteral("repos"),
                                             QStringLiteral("dashboards")};
     if (kind == QLatin1String("warehouses"))
         return warehouseTarget(world, id);
+    if (kind == QLatin1String("clusters"))
+        return clusterTarget(world, id);
+    if (kind == QLatin1String("jobs"))
+        return jobTarget(world, call, id);
     if (WorkspaceKinds.contains(kind))
         return workspaceTarget(world, kind, id);
     throw ApiError{400, QStringLiteral("BAD_REQUEST"),
@@ -274,7 +326,7 @@ void addPermissionsApi(Router &router, World &world)
     for (const char *pattern : {"/api/2.0/permissions/{kind}/{id}", "/api/2.0/permissions/sql/{kind}/{id}"}) {
         const auto add = [&](const QByteArray &method, const QByteArray &tail, Need need, auto handler) {
             router.add(method, pattern + tail, [&world, need, handler](const Call &call) {
-                const Target target = targetOf(world, call.pathPart("kind"), call.pathPart("id"));
+                const Target target = targetOf(world, call, call.pathPart("kind"), call.pathPart("id"));
                 // To look takes any level, to change the one called CAN_MANAGE.
                 requireLevel(world, call, target,
                              need == Need::Any ? 0 : target.rightsOrder.indexOf(QLatin1String("CAN_MANAGE")));

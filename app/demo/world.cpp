@@ -16,9 +16,16 @@ World::World() : people(seedPeople()), m_startMs(QDateTime::currentMSecsSinceEpo
 void World::clear()
 {
     access = {};
+    secrets.clear();
+    clusters.clear();
+    jobs.clear();
+    jobs.setIds([this] { return nextId(); });
     warehouses.clear();
     warehouseConfig = {};
+    unity.clear();
     tree = std::make_unique<WorkspaceTree>([this] { return nextId(); }, [this] { return now(); });
+    dbfs = std::make_unique<Dbfs>([this] { return now(); });
+    volumes = std::make_unique<VolumeFiles>([this] { return now(); });
 }
 
 } // namespace trowel::demo

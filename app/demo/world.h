@@ -2,7 +2,13 @@
 #pragma once
 
 #include "app/demo/access.h"
+#include "app/demo/clusters.h"
+#include "app/demo/dbfs.h"
+#include "app/demo/jobs.h"
 #include "app/demo/people.h"
+#include "app/demo/secrets.h"
+#include "app/demo/unity_catalog.h"
+#include "app/demo/volume_files.h"
 #include "app/demo/warehouses.h"
 #include "app/demo/workspace_tree.h"
 
@@ -22,9 +28,15 @@ struct World
 
     People people;
     Access access;
+    SecretScopes secrets;
+    ClusterFleet clusters;
+    Jobs jobs;
     Warehouses warehouses;
     QJsonObject warehouseConfig;
     std::unique_ptr<WorkspaceTree> tree;
+    std::unique_ptr<Dbfs> dbfs;
+    std::unique_ptr<VolumeFiles> volumes;
+    UnityCatalog unity;
     bool olderVersionsOnly = false;
     QString host; ///< as clients reach it, for jdbc_url and the like
 

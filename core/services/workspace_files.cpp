@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/workspace_files.h"
 
-#include "core/async/background.h"
+#include "core/services/read_body.h"
 #include "core/services/workspace_json.h"
 #include "core/services/workspace_rename.h"
 #include "core/services/workspace_tree_count.h"
@@ -15,16 +15,6 @@ namespace trowel {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qsizetype largeBody = 1024 * 1024; // from here on reading leaves the main thread
-
-template <typename T>
-Task<T> readBody(const QByteArray &body, Result<T> (*read)(const QByteArray &))
-{
-    if (body.size() < largeBody)
-        return Task<T>::ready(read(body));
-    return runInBackground([body, read] { return read(body); });
-}
 
 QByteArray toBody(const QJsonObject &json)
 {

@@ -3,6 +3,7 @@
 
 #include "core/http/pagination.h"
 #include "core/json/raw_json.h"
+#include "core/services/paths.h"
 
 namespace trowel {
 
@@ -91,8 +92,5 @@ private:
 };
 
 QLatin1String formatName(WorkspaceFormat format);
-/// The parent folder of an absolute path; "/" for the root.
-QString parentPath(const QString &path);
-QString joinPath(const QString &folder, const QString &name);
 
 } // namespace trowel

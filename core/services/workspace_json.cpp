@@ -20,14 +20,6 @@ WorkspaceObject::Type readType(const QString &text)
     return known.value(text, Type::Unknown);
 }
 
-QString lastPart(const QString &path)
-{
-    QStringView trimmed(path);
-    while (trimmed.endsWith(u'/'))
-        trimmed.chop(1);
-    return trimmed.mid(trimmed.lastIndexOf(u'/') + 1).toString();
-}
-
 WorkspaceObject readObject(const JsonReader &json)
 {
     WorkspaceObject object;

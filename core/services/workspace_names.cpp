@@ -107,20 +107,6 @@ QLatin1String formatName(WorkspaceFormat format)
     return {};
 }
 
-QString parentPath(const QString &path)
-{
-    QStringView trimmed(path);
-    while (trimmed.endsWith(u'/'))
-        trimmed.chop(1);
-    const qsizetype slash = trimmed.lastIndexOf(u'/');
-    return slash <= 0 ? u"/"_s : trimmed.left(slash).toString();
-}
-
-QString joinPath(const QString &folder, const QString &name)
-{
-    return folder.endsWith(u'/') ? folder + name : folder + u'/' + name;
-}
-
 QString checkObjectName(const QString &name)
 {
     if (name.trimmed().isEmpty())

@@ -9,7 +9,10 @@ namespace trowel::bench {
 void lists(Report &report);
 void overhead(Report &report);
 void pages(Report &report);
+void palette(Report &report);
 void rate(Report &report);
 void start(Report &report);
+void transfers(Report &report);
+void tables(Report &report);
 
 } // namespace trowel::bench

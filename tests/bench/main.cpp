@@ -25,11 +25,10 @@ int main(int argc, char **argv)
 {
     using namespace trowel::bench;
     // The order of the table. What measures processes of its own comes first, before this one has grown.
-    const QList<Case> cases{{QStringLiteral("start"), start},
-                            {QStringLiteral("overhead"), overhead},
-                            {QStringLiteral("pages"), pages},
-                            {QStringLiteral("rate"), rate},
-                            {QStringLiteral("lists"), lists}};
+    const QList<Case> cases{{QStringLiteral("start"), start},         {QStringLiteral("overhead"), overhead},
+                            {QStringLiteral("pages"), pages},         {QStringLiteral("rate"), rate},
+                            {QStringLiteral("transfers"), transfers}, {QStringLiteral("lists"), lists},
+                            {QStringLiteral("tables"), tables},       {QStringLiteral("palette"), palette}};
 
     QStandardPaths::setTestModeEnabled(true);
     const QApplication app(argc, argv);

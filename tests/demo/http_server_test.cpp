@@ -106,9 +106,9 @@ TEST_F(HttpServer, readsAnOversizedBodyBeforeItRefuses)
     RawClient client(demo.url());
     client.send(
         "POST /api/2.0/workspace/import HTTP/1.1\r\nHost: d\r\nAuthorization: Bearer admin\r\nContent-Length: " +
-        QByteArray::number(65 * 1024 * 1024) + "\r\n\r\n");
+        QByteArray::number(257 * 1024 * 1024) + "\r\n\r\n");
     const QByteArray megabyte(1024 * 1024, 'x');
-    for (int i = 0; i < 65; ++i)
+    for (int i = 0; i < 257; ++i)
         client.send(megabyte);
     EXPECT_EQ(client.read().status, 413);
     client.send(request("GET", Me, "admin"));

@@ -56,5 +56,53 @@ TEST(Scale, hugeHasAThousandWarehousesWithNamesAndIdsOfTheirOwn)
     EXPECT_EQ(names.size(), 1500);
 }
 
+TEST(Scale, hugeHasAMillionTablesThatNobodyHasMade)
+{
+    World world;
+    seedUnityCatalog(world, Scale::Huge);
+    using Type = Securable::Type;
+    const QString depot = QStringLiteral("telematics.depot_099");
+    qint64 tables = 0;
+    for (QString after;;) {
+        const QList<Securable> page = world.unity.next(Type::Table, depot, after, 1000);
+        if (page.isEmpty())
+            break;
+        tables += page.size();
+        after = page.last().name();
+    }
+    EXPECT_EQ(tables * world.unity.next(Type::Schema, QStringLiteral("telematics"), {}, 1000).size(), 1'000'000);
+    const auto table = world.unity.find(Type::Table, depot + QStringLiteral(".signal_0009999"));
+    ASSERT_TRUE(table.has_value());
+    EXPECT_EQ(table->members.value(QLatin1String("columns")).toArray().size(), 4);
+    EXPECT_FALSE(world.unity.find(Type::Table, depot + QStringLiteral(".signal_0010000")).has_value());
+    world.unity.remove(*table);
+    EXPECT_FALSE(world.unity.find(Type::Table, table->fullName).has_value());
+    EXPECT_EQ(world.unity.next(Type::Table, depot, QStringLiteral("signal_0009997"), 10).size(), 1);
+}
+
+TEST(Scale, smallHasAFewHundredTables)
+{
+    World world;
+    seedUnityCatalog(world, Scale::Small);
+    const qsizetype tables = world.unity.nextTables(QStringLiteral("logistics"), {}, 10'000).size() +
+                             world.unity.nextTables(QStringLiteral("finance"), {}, 10'000).size();
+    EXPECT_GT(tables, 180);
+    EXPECT_LT(tables, 400);
+}
+
+TEST(Scale, hugeHasAThousandClustersWithNamesAndIdsOfTheirOwn)
+{
+    World world;
+    seedClusters(world, Scale::Huge);
+    QSet<QString> ids;
+    QSet<QString> names;
+    for (const Cluster &cluster : world.clusters.all()) {
+        ids.insert(cluster.id);
+        names.insert(cluster.name());
+    }
+    EXPECT_EQ(ids.size(), 1000);
+    EXPECT_EQ(names.size(), 1000);
+}
+
 } // namespace
 } // namespace trowel::demo

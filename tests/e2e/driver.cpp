@@ -5,6 +5,7 @@
 #include "core/auth/token_store.h"
 #include "core/http/network_factory.h"
 #include "core/http/rate_limiter.h"
+#include "tests/support/fast_clock.h"
 #include "ui/kinds/all_kinds.h"
 #include "ui/model/session.h"
 #include "ui/pages/kind_page.h"
@@ -23,6 +24,9 @@
 namespace trowel::e2e {
 
 namespace {
+
+// Back-offs and pauses pass in a twentieth of their time, in the right order.
+constexpr int kHurry = 20;
 
 // Waits for a silent server as long as a test can.
 class ImpatientManager final : public QNetworkAccessManager
@@ -66,19 +70,25 @@ private:
 // Everything main() puts together, in the same order.
 struct Driver::Parts
 {
-    explicit Parts(const DriverOptions &o) : network(o.patience), demo(o.demo) {}
+    explicit Parts(const DriverOptions &o)
+        : options(o.demo), network(o.patience), demo(std::make_unique<DemoThread>(o.demo))
+    {
+    }
+
+    DemoOptions options;
 
     QTemporaryDir disk;
     QSettings settings{disk.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
     TokenStore tokens;
     AuditLog audit{disk.filePath(QStringLiteral("audit.sqlite"))};
     ProfileStore profiles{disk.filePath(QStringLiteral("profiles.json"))};
-    RateLimiters limiters;
+    std::shared_ptr<Clock> clock = std::make_shared<test::FastClock>(kHurry);
+    RateLimiters limiters{[this] { return clock->now(); }};
     Network network;
     KindList kinds = allKinds();
-    DemoThread demo;
+    std::unique_ptr<DemoThread> demo;
     WindowPrompter prompter{false};
-    Workspaces workspaces{{kinds, profiles, tokens, limiters, audit, network}};
+    Workspaces workspaces{{kinds, profiles, tokens, limiters, audit, network, clock}};
     std::unique_ptr<MainWindow> window;
 };
 
@@ -93,7 +103,8 @@ DriverOptions quick(Environment environment)
 
 Driver::Driver(const DriverOptions &options) : d(std::make_unique<Parts>(options))
 {
-    EXPECT_TRUE(d->demo.start()) << d->demo.errorString().toStdString();
+    EXPECT_TRUE(d->demo->start()) << d->demo->errorString().toStdString();
+    settle();
     const PageFactory makePage = [this](Session &session, const AnyKind &kind, const QString &scope) -> Page * {
         return new KindPage(session, kind, scope, d->prompter.of(session));
     };
@@ -101,9 +112,9 @@ Driver::Driver(const DriverOptions &options) : d(std::make_unique<Parts>(options
         Profile profile;
         profile.id = QUuid::createUuid();
         profile.name = QStringLiteral("halden");
-        profile.host = d->demo.url();
+        profile.host = d->demo->url();
         profile.environment = options.environment;
-        d->workspaces.openGiven(profile, d->demo.token());
+        d->workspaces.openGiven(profile, d->demo->token());
     };
     d->window = std::make_unique<MainWindow>(
         MainWindow::Parts{d->workspaces, d->prompter, d->settings, makePage, openDemo, {}, {}, {}});
@@ -130,12 +141,35 @@ Driver::~Driver()
 
 DemoWorkspace &Driver::server()
 {
-    return *d->demo.workspace();
+    return *d->demo->workspace();
 }
 
 Session &Driver::session()
 {
     return *d->workspaces.sessions().front();
+}
+
+void Driver::stopServer()
+{
+    // What comes back is the same workspace to whoever has its address and its token.
+    d->options.port = quint16(d->demo->url().port());
+    d->options.users = {{d->demo->token()}};
+    d->demo->stop();
+}
+
+bool Driver::startServer()
+{
+    d->demo = std::make_unique<DemoThread>(d->options);
+    const bool started = d->demo->start();
+    EXPECT_TRUE(started) << d->demo->errorString().toStdString();
+    if (started)
+        settle();
+    return started;
+}
+
+Workspaces &Driver::workspaces()
+{
+    return d->workspaces;
 }
 
 MainWindow &Driver::window()
@@ -150,7 +184,7 @@ AuditLog &Driver::audit()
 
 QByteArray Driver::token() const
 {
-    return d->demo.token();
+    return d->demo->token();
 }
 
 QString Driver::disk(const QString &name) const
@@ -171,6 +205,9 @@ void Driver::settle()
     for (const char *moving : {"Route optimisation", "Claims investigation"})
         server().setState({{QStringLiteral("warehouse"), QLatin1String(moving)},
                            {QStringLiteral("state"), QStringLiteral("STOPPED")}});
+    for (const char *moving : {"route-optimisation", "eta-training-gpu", "depot-dashboards-dev", "claims-review"})
+        server().setState({{QStringLiteral("cluster"), QLatin1String(moving)},
+                           {QStringLiteral("state"), QStringLiteral("TERMINATED")}});
 }
 
 void Driver::fault(const QString &words)
@@ -194,36 +231,58 @@ int Driver::arrived(const QByteArray &methodAndPath)
     return server().calls(methodAndPath).arrived;
 }
 
-bool Driver::openKind(const QString &title)
+bool Driver::clickKind(const QString &title)
 {
     QTreeView &tree = d->window->navigator().tree();
     const QModelIndex root = tree.model()->index(0, 0);
     for (int row = 0; row < tree.model()->rowCount(root); ++row) {
         const QModelIndex node = tree.model()->index(row, 0, root);
         if (node.data().toString() == title)
-            return clickAt(tree.viewport(), tree.visualRect(node).center()) && waitForList();
+            return clickAt(tree.viewport(), tree.visualRect(node).center());
     }
     ADD_FAILURE() << "no kind " << title.toStdString();
     return false;
 }
 
-bool Driver::openFolder(const QString &path)
+bool Driver::goToKind(const QString &id)
 {
-    openKind(QStringLiteral("Workspace"));
-    QString at;
+    const KindList &kinds = session().kinds();
+    for (int i = 0; i < int(kinds.size()); ++i) {
+        if (kinds[size_t(i)]->info().id == id) {
+            key(Qt::Key(Qt::Key_1 + i), Qt::ControlModifier);
+            return true;
+        }
+    }
+    ADD_FAILURE() << "no kind " << id.toStdString();
+    return false;
+}
+
+bool Driver::openKind(const QString &title)
+{
+    return clickKind(title) && waitForList();
+}
+
+bool Driver::openFolder(const QString &path, const QString &kind, const QString &above)
+{
+    openKind(kind);
+    QString at = above;
     const QStringList names = path.split(QLatin1Char('/'), Qt::SkipEmptyParts);
     for (const QString &name : names) {
         at += QLatin1Char('/') + name;
-        if (!waitForRow(name))
-            return false;
-        table()->scrollTo(table()->model()->index(rowOf(name), 0));
-        const QRect cell = table()->visualRect(table()->model()->index(rowOf(name), 0));
-        if (!clickAt(table()->viewport(), cell.center()) || !doubleClickAt(table()->viewport(), cell.center()))
-            return false;
-        if (!wait([this, at] { return page()->place().scope == at; }))
+        if (!enter(name, at))
             return false;
     }
     return waitForList();
+}
+
+bool Driver::enter(const QString &name, const QString &scope)
+{
+    if (!waitForRow(name))
+        return false;
+    table()->scrollTo(table()->model()->index(rowOf(name), 0));
+    const QRect cell = table()->visualRect(table()->model()->index(rowOf(name), 0));
+    return clickAt(table()->viewport(), cell.center()) && doubleClickAt(table()->viewport(), cell.center()) &&
+           wait([this, scope] { return page()->place().scope == scope; });
 }
 
 KindPage *Driver::page()

@@ -8,6 +8,7 @@
 #include "ui/model/session.h"
 #include "ui/pages/kind_page.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/workspaces.h"
 
 #include <QAction>
 #include <QDialog>
@@ -38,10 +39,15 @@ public:
     ~Driver();
     Q_DISABLE_COPY_MOVE(Driver)
 
+    /// The server goes away, and comes back as a new one at the same place.
+    void stopServer();
+    bool startServer();
+
     // What stands behind the window, for looking only.
     DemoWorkspace &server();
     Session &session();
     MainWindow &window();
+    Workspaces &workspaces();
     AuditLog &audit();
     QByteArray token() const;
     QString disk(const QString &name = {}) const; ///< a file of this test's own folder
@@ -52,8 +58,12 @@ public:
     int arrived(const QByteArray &methodAndPath);
 
     // Places.
-    bool openKind(const QString &title);  ///< a click in the navigator
-    bool openFolder(const QString &path); ///< double clicks from the workspace's root
+    bool clickKind(const QString &title); ///< in the navigator
+    bool openKind(const QString &title);  ///< the same, and its list has been read
+    bool goToKind(const QString &id);     ///< Ctrl and its number, wherever it stands in the list of kinds
+    /// Double clicks from the root of a tree kind; `above` is what the root's own path is.
+    bool openFolder(const QString &path, const QString &kind = QStringLiteral("Workspace"), const QString &above = {});
+    bool enter(const QString &name, const QString &scope); ///< a double click on a container of the list
     KindPage *page();
     QTableView *table();
 

@@ -5,14 +5,17 @@
 #include "ui/shell/activity_dock.h"
 #include "ui/shell/main_window.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
@@ -142,7 +145,14 @@ bool Driver::fill(const QString &field, const QVariant &value)
     bringIntoView(editor);
     if (auto *check = qobject_cast<QCheckBox *>(editor))
         return check->isChecked() == value.toBool() || clickAt(check, QPoint(8, check->height() / 2));
-    if (auto *choice = qobject_cast<QComboBox *>(editor)) {
+    if (auto *choice = qobject_cast<QComboBox *>(editor); choice && choice->isEditable()) {
+        if (!clickAt(choice, QPoint(12, choice->height() / 2)))
+            return false;
+        key(Qt::Key_A, Qt::ControlModifier);
+        type(value.toString());
+        choice->completer()->popup()->hide(); // it proposes more than was typed
+        return choice->currentText() == value.toString();
+    } else if (choice) {
         choice->setFocus(Qt::MouseFocusReason);
         key(Qt::Key_Home);
         for (int i = choice->findText(value.toString()); i > 0; --i)
@@ -158,6 +168,8 @@ bool Driver::fill(const QString &field, const QVariant &value)
     type(value.toString());
     if (auto *number = qobject_cast<QSpinBox *>(editor))
         return number->value() == value.toInt();
+    if (auto *lines = qobject_cast<QPlainTextEdit *>(editor))
+        return lines->toPlainText() == value.toString();
     return static_cast<QLineEdit *>(editor)->text() == value.toString();
 }
 

@@ -143,7 +143,7 @@ TEST_F(ListE2e, TheFirstLoadCanBeStoppedToo)
 {
     driver = std::make_unique<Driver>(quick());
     driver->fault(u"GET /api/2.0/sql/warehouses hang times=1"_s);
-    key(Qt::Key_2, Qt::ControlModifier);
+    ASSERT_TRUE(driver->goToKind(u"warehouses"_s));
     ASSERT_TRUE(wait([this] { return driver->arrived(kListCall) == 1; }));
     EXPECT_EQ(driver->stateTitle(), u"Reading…"_s);
     key(Qt::Key_Escape);
@@ -182,7 +182,7 @@ TEST_F(ListE2e, KeysAlone)
 {
     driver = std::make_unique<Driver>(quick());
     driver->settle();
-    key(Qt::Key_2, Qt::ControlModifier);
+    ASSERT_TRUE(driver->goToKind(u"warehouses"_s));
     ASSERT_TRUE(driver->waitForRow(u"Finance BI"_s));
     key(Qt::Key_Slash);
     type(u"ad hoc"_s);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whoever works by keyboard and ear finds every control by name: in the window, on every page and in every dialog.
+#include "core/audit/audit_log.h"
 #include "tests/ui/support/window_fixture.h"
 #include "ui/dialogs/confirm_dialog.h"
 #include "ui/dialogs/connect_dialog.h"
@@ -110,4 +111,22 @@ TEST_F(Accessibility, OfEveryDialog)
         new ConfirmDialog(question, profile, QStringLiteral("ada@example.com"), window.get());
     EXPECT_GT(expectNames(*confirmDialog, "confirmation"), 2);
     delete confirmDialog;
+}
+
+TEST_F(Accessibility, OfTheAuditLogAndTheProgramsDialogs)
+{
+    closeWindow();
+    AuditLog log(disk.filePath(QStringLiteral("audit.sqlite")));
+    auditLog = &log;
+    openWindow();
+    runCommand(window->windowCommands(), QStringLiteral("tools.audit"));
+    EXPECT_GT(expectNames(*window, "audit log"), 15);
+    for (const char *command : {"tools.settings", "help.about", "help.keys"}) {
+        runCommand(window->windowCommands(), QLatin1String(command));
+        const QPointer<QDialog> dialog = window->findChild<QDialog *>();
+        ASSERT_TRUE(dialog) << command;
+        EXPECT_GT(expectNames(*dialog, command), 2);
+        delete dialog.data();
+    }
+    closeWindow();
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/cell_delegate.h"
+#include "ui/look/cell_paint.h"
 #include "ui/look/palette.h"
 #include "ui/look/table_setup.h"
 #include "ui/look/theme_watcher.h"
@@ -12,6 +13,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPainter>
 #include <QProgressBar>
 #include <QRadioButton>
 #include <QSpinBox>
@@ -202,6 +204,37 @@ TEST_P(Look, TableShowsItsCellsAndFocusRing)
     view.setLayoutDirection(Qt::RightToLeft);
     EXPECT_NE(view.viewport()->grab().toImage(), image);
     keep(view, "table-rtl", GetParam());
+}
+
+TEST_P(Look, RunBarsDifferByShapeAndNotByColourAlone)
+{
+    using Shape = CellBar::Shape;
+    std::set<QByteArray> drawings;
+    for (int i = 0; i <= int(Shape::Running); ++i) {
+        QImage image(40, 30, QImage::Format_RGB32);
+        image.fill(tokens(GetParam()).base);
+        QPainter painter(&image);
+        cell_paint::bars(&painter, image.rect(), {CellBar{Shape(i), 0.8}}, tokens(GetParam()), Qt::LeftToRight);
+        painter.end();
+        // Black and white: what is left is the shape.
+        QByteArray drawing;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                drawing += image.pixel(x, y) == tokens(GetParam()).base.rgb() ? ' ' : '#';
+        }
+        EXPECT_TRUE(drawing.contains('#')) << i;
+        drawings.insert(drawing);
+    }
+    EXPECT_EQ(drawings.size(), 7U);
+    QList<CellBar> ten(10);
+    ten.last().shape = Shape::Failed;
+    QImage image(cell_paint::barsWidth(10), 30, QImage::Format_RGB32);
+    image.fill(tokens(GetParam()).base);
+    QPainter painter(&image);
+    cell_paint::bars(&painter, image.rect(), ten, tokens(GetParam()), Qt::LeftToRight);
+    painter.end();
+    EXPECT_TRUE(hasPixel(image.copy(90, 0, 7, 30), tokens(GetParam()).failed)) << "the newest stands on the right";
+    EXPECT_FALSE(hasPixel(image.copy(0, 0, 89, 30), tokens(GetParam()).failed));
 }
 
 TEST_P(Look, NavigatorTreePaintsSelectionChevronsAndTags)

@@ -258,6 +258,21 @@ TEST_F(ConfirmDialogTest, WaitsForTheCountingAndSaysWhatCouldNotBeCounted)
     EXPECT_TRUE(verb->isEnabled());
 }
 
+TEST_F(ConfirmDialogTest, ABoxToTickIsTickedByThePersonOnly)
+{
+    QList<bool> told;
+    question.option = QStringLiteral("Delete everything in it too");
+    question.optionTicked = [&told](bool on) { told += on; };
+    ConfirmDialog dialog(question, testProfile(), QStringLiteral("ada@example.com"));
+    dialog.show();
+    auto *option = child<QCheckBox>(dialog, "option");
+    EXPECT_EQ(option->text(), question.option);
+    EXPECT_FALSE(option->isChecked());
+    QTest::mouseClick(option, Qt::LeftButton, {}, QPoint(8, option->height() / 2));
+    QTest::mouseClick(option, Qt::LeftButton, {}, QPoint(8, option->height() / 2));
+    EXPECT_EQ(told, (QList<bool>{true, false}));
+}
+
 TEST_F(ConfirmDialogTest, ShowsTwoHundredOfMany)
 {
     question.objects.clear();

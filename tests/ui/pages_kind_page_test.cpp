@@ -222,7 +222,8 @@ TEST_F(KindPageTest, ColumnsAndSortingComeBack)
 {
     toyKind.answer({toy(QStringLiteral("A")), toy(QStringLiteral("B"))});
     ViewState state;
-    state.shownColumns = {QStringLiteral("name")};
+    state.columns = {{QStringLiteral("idle"), false}};
+    state.scope = QStringLiteral("/");
     state.widths = {{QStringLiteral("name"), 333}};
     state.sortColumn = QStringLiteral("name");
     state.descending = true;

@@ -64,6 +64,7 @@ ConfirmDialog::ConfirmDialog(Confirmation question, Profile profile, const QStri
     m_anyway->hide();
     connect(m_anyway, &QCheckBox::toggled, this, &ConfirmDialog::review);
     body->addWidget(m_anyway);
+    addOption(body);
     addTypedName(body);
     layout->addLayout(body);
     layout->addWidget(new HairLine);
@@ -108,6 +109,20 @@ QWidget *ConfirmDialog::makeObjects()
         column->addWidget(more);
     }
     return box;
+}
+
+void ConfirmDialog::addOption(QVBoxLayout *body)
+{
+    if (m_question.option.isEmpty())
+        return;
+    auto *option = new QCheckBox(m_question.option);
+    option->setObjectName(QStringLiteral("option"));
+    option->setAccessibleName(m_question.option);
+    connect(option, &QCheckBox::toggled, this, [this](bool on) {
+        if (m_question.optionTicked)
+            m_question.optionTicked(on);
+    });
+    body->addWidget(option);
 }
 
 void ConfirmDialog::addTypedName(QVBoxLayout *body)

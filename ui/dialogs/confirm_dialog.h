@@ -31,6 +31,7 @@ public:
 
 private:
     QWidget *makeObjects();
+    void addOption(QVBoxLayout *body);
     void addTypedName(QVBoxLayout *body);
     QWidget *makeButtons();
     void inspectNext();

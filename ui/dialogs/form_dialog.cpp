@@ -78,8 +78,10 @@ FormDialog::FormDialog(FormSpec spec, Profile profile, QWidget *parent)
     head->setMinimumHeight(headHeight);
     resize(width, std::min({headHeight + fields + foot->sizeHint().height(), kMostHeight,
                             screen()->availableGeometry().height() - 2 * Measures(fontMetrics()).toolBar}));
-    if (!m_rows.isEmpty())
-        m_rows.first()->setFocus(Qt::TabFocusReason);
+    const auto first =
+        std::find_if(m_rows.cbegin(), m_rows.cend(), [](const FormRow *row) { return row->editor()->isEnabled(); });
+    if (first != m_rows.cend())
+        (*first)->setFocus(Qt::TabFocusReason);
 }
 
 QWidget *FormDialog::makeHead()
@@ -135,6 +137,7 @@ void FormDialog::addField(const FormField &field, QGridLayout *grid)
         name->setBuddy(row->editor());
         name->setMinimumHeight(Measures(fontMetrics()).control);
         grid->addWidget(name, at, 0, Qt::AlignTop);
+        row->setLabel(name);
     }
     grid->addWidget(row, at, 1);
     m_rows += row;
@@ -204,7 +207,13 @@ void FormDialog::review()
                                           [&](const FieldProblem &p) { return p.field == field.id; });
         const bool say = row->isTouched() || m_tried || m_wrongFromTheStart.contains(field.id);
         row->setProblem(problem != m_problems.cend() && say && row->mistake().isEmpty() ? problem->text : QString());
+        row->setShown(!field.shown || field.shown(now));
+        if (field.note)
+            row->setNote(field.note(now));
     }
+    if (m_spec.verbFor)
+        m_verb->setText(m_spec.verbFor(now));
+    makeRoom();
     showFacts(now);
     QStringList fields;
     for (const FieldProblem &problem : std::as_const(m_problems)) {
@@ -217,6 +226,17 @@ void FormDialog::review()
                       : fields.isEmpty()   ? QString()
                       : fields.size() == 1 ? tr("1 field needs a correction")
                                            : tr("%n fields need a correction", nullptr, int(fields.size())));
+}
+
+// Fields that appear later, and what is said below them, find room without a scroll bar where the screen has some.
+void FormDialog::makeRoom()
+{
+    if (!isVisible() || onJson())
+        return;
+    const int wanted = m_fields->layout()->totalHeightForWidth(m_scroll->viewport()->width());
+    const int missing = wanted - m_scroll->viewport()->height();
+    if (missing > 0)
+        resize(width(), std::max(height(), std::min(height() + missing, kMostHeight)));
 }
 
 void FormDialog::showFacts(const FormValues &values)

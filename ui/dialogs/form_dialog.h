@@ -55,6 +55,7 @@ private:
     void switchSide(int tab);
     void review();
     void reviewJson();
+    void makeRoom();
     void showFacts(const FormValues &values);
     void submit();
     void submitted(const Result<Nothing> &result);

@@ -21,7 +21,7 @@ namespace {
 
 constexpr int kLines = 4;
 
-struct Words
+struct EditorWords
 {
     Q_DECLARE_TR_FUNCTIONS(FormEditor)
 };
@@ -155,7 +155,8 @@ FormEditor secretEditor(const FormField &field, const Changed &changed)
     FormEditor made = lineEditor(field, changed);
     auto *edit = static_cast<QLineEdit *>(made.widget);
     edit->setEchoMode(QLineEdit::Password);
-    auto *show = toolButton(field.id + QStringLiteral("Show"), QStringLiteral("eye"), Words::tr("Show what is typed"));
+    auto *show =
+        toolButton(field.id + QStringLiteral("Show"), QStringLiteral("eye"), EditorWords::tr("Show what is typed"));
     show->setCheckable(true);
     show->setFocusPolicy(Qt::TabFocus);
     QObject::connect(show, &QToolButton::toggled, edit,
@@ -168,7 +169,7 @@ FormEditor fileEditor(const FormField &field, const Changed &changed)
 {
     FormEditor made = lineEditor(field, changed);
     auto *edit = static_cast<QLineEdit *>(made.widget);
-    auto *browse = button(field.id + QStringLiteral("Browse"), Words::tr("Browse…"));
+    auto *browse = button(field.id + QStringLiteral("Browse"), EditorWords::tr("Browse…"));
     browse->setAutoDefault(false);
     QObject::connect(browse, &QPushButton::clicked, edit, [edit, title = field.label] {
         auto *dialog = new QFileDialog(edit->window(), title);

@@ -105,11 +105,12 @@ FormValues FormDialog::values() const
 void FormDialog::switchSide(int tab)
 {
     if (tab == kJsonSide) {
+        const QByteArray json = jsonOf(fieldValues());
+        m_sideStack->setCurrentIndex(kJsonSide);
         {
             const QSignalBlocker quiet(m_json);
-            m_json->setText(QString::fromUtf8(jsonOf(fieldValues())));
+            m_json->setText(QString::fromUtf8(json));
         }
-        m_sideStack->setCurrentIndex(kJsonSide);
         m_json->setFocus(Qt::TabFocusReason);
         return review();
     }

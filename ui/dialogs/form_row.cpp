@@ -9,6 +9,12 @@
 
 namespace trowel {
 
+namespace {
+
+constexpr int kHintBehind = 26; // characters
+
+} // namespace
+
 FormRow::FormRow(const FormField &field, QWidget *parent) : QWidget(parent), m_field(field)
 {
     auto *column = new QVBoxLayout(this);
@@ -26,14 +32,21 @@ FormRow::FormRow(const FormField &field, QWidget *parent) : QWidget(parent), m_f
     line->addWidget(editor(), whole ? 1 : 0);
     for (QWidget *companion : std::as_const(m_editor.companions))
         line->addWidget(companion, 0, Qt::AlignTop);
+    // A long hint would leave no room for what is typed.
+    const bool hintBelow = whole && field.hint.size() > kHintBehind;
     if (!field.hint.isEmpty()) {
-        auto *hint = label(field.hint, TextTint::Text2);
-        line->addWidget(hint);
+        if (!hintBelow)
+            line->addWidget(label(field.hint, TextTint::Text2));
         editor()->setAccessibleDescription(field.hint);
     }
     if (!whole)
         line->addStretch(1);
     column->addLayout(line);
+    if (hintBelow)
+        column->addWidget(wrappedLabel(field.hint, TextTint::Text2, TextSize::Caption));
+
+    if (field.note)
+        column->addWidget(makeNote());
 
     m_problemRow = new QWidget;
     auto *problemLine = new QHBoxLayout(m_problemRow);
@@ -48,6 +61,42 @@ FormRow::FormRow(const FormField &field, QWidget *parent) : QWidget(parent), m_f
     m_problemRow->hide();
     column->addWidget(m_problemRow);
     setFocusProxy(editor());
+}
+
+QWidget *FormRow::makeNote()
+{
+    m_noteRow = new QWidget;
+    auto *line = new QHBoxLayout(m_noteRow);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(space::xs);
+    m_noteMark = new IconLabel(QStringLiteral("warning"), IconTint::Attention, glyphSize);
+    m_noteMark->setAccessibleName(tr("Attention"));
+    line->addWidget(m_noteMark, 0, Qt::AlignTop);
+    m_note = wrappedLabel({}, TextTint::Text2, TextSize::Caption);
+    m_note->setObjectName(m_field.id + QStringLiteral("Note"));
+    line->addWidget(m_note, 1);
+    m_noteRow->hide();
+    return m_noteRow;
+}
+
+void FormRow::setNote(const FormNote &note)
+{
+    if (!m_noteRow)
+        return;
+    m_note->setText(note.text);
+    m_note->setTint(note.attention ? TextTint::Attention : TextTint::Text2);
+    m_noteMark->setVisible(note.attention);
+    const bool say = !note.text.isEmpty() && m_problem->text().isEmpty();
+    m_noteRow->setVisible(say);
+    if (say)
+        editor()->setAccessibleDescription(note.text);
+}
+
+void FormRow::setShown(bool shown)
+{
+    setVisible(shown);
+    if (m_label)
+        m_label->setVisible(shown);
 }
 
 void FormRow::setValue(const QVariant &value)

@@ -7,6 +7,7 @@
 
 namespace trowel {
 
+class IconLabel;
 class TintedLabel;
 
 /// One field of a form: the editor, the hint behind it, and below it the sentence that says what is allowed.
@@ -23,6 +24,11 @@ public:
     /// What the editor itself finds wrong.
     QString mistake() const { return m_editor.mistake ? m_editor.mistake() : QString(); }
     void setValueEnabled(bool enabled);
+    /// What is said while there is no problem.
+    void setNote(const FormNote &note);
+    /// The label beside it, which is hidden and shown with it.
+    void setLabel(QWidget *label) { m_label = label; }
+    void setShown(bool shown);
     /// An empty text takes the complaint away.
     void setProblem(const QString &text);
     QString problem() const;
@@ -34,8 +40,14 @@ signals:
     void changed();
 
 private:
+    QWidget *makeNote();
+
     FormField m_field;
     FormEditor m_editor;
+    QWidget *m_label = nullptr;
+    QWidget *m_noteRow = nullptr;
+    IconLabel *m_noteMark = nullptr;
+    TintedLabel *m_note = nullptr;
     QWidget *m_problemRow = nullptr;
     TintedLabel *m_problem = nullptr;
     bool m_touched = false;

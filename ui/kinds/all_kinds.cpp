@@ -3,7 +3,14 @@
 
 // One line a kind, in the order of the navigator.
 #define TROWEL_KINDS(KIND)                                                                                             \
+    KIND(clustersKind)                                                                                                 \
+    KIND(jobsKind)                                                                                                     \
+    KIND(runsKind)                                                                                                     \
     KIND(workspaceKind)                                                                                                \
+    KIND(dbfsKind)                                                                                                     \
+    KIND(volumesKind)                                                                                                  \
+    KIND(secretsKind)                                                                                                  \
+    KIND(catalogsKind)                                                                                                 \
     KIND(warehousesKind)
 
 namespace trowel {

@@ -4,6 +4,9 @@
 #include "ui/model/format.h"
 #include "ui/model/kind.h"
 
+#include <initializer_list>
+#include <type_traits>
+
 namespace trowel {
 
 /// A column of words, left aligned, sorted by `text` (case-folded UTF-8).
@@ -33,6 +36,26 @@ Column<T> numberColumn(const ColumnInfo &info, std::function<Cell(const T &)> ce
     };
     column.number = std::move(number);
     return column;
+}
+
+/// The quick filter by a member of the row: one line a state, {value, id, word, glyph}.
+template <typename V>
+struct StateOf
+{
+    V value;
+    const char *id;
+    QString text;
+    Glyph glyph = Glyph::None;
+};
+template <typename T, typename V>
+QList<KindState<T>> statesBy(V T::*member, std::initializer_list<std::type_identity_t<StateOf<V>>> states)
+{
+    QList<KindState<T>> list;
+    for (const StateOf<V> &state : states) {
+        list += KindState<T>{QLatin1String(state.id), state.text, state.glyph,
+                             [member, value = state.value](const T &row) { return row.*member == value; }};
+    }
+    return list;
 }
 
 /// People, dates and what is beside the point.

@@ -131,12 +131,13 @@ void change(const ActionScope &scope, const QList<Row> &rows, Row::State state, 
             return (service(session, Lane::Interactive, words.purpose).*call)(id);
         },
         words,
-        [store, before](const QString &id, const Result<Nothing> &result) {
-            if (result)
-                return;
-            // Refused at the door, and reading waits until somebody has signed in again.
-            if (result.error().kind == Error::Kind::Unauthenticated)
+        [store, before, state](const QString &id, const Result<Nothing> &result) {
+            // Back to what it was, or reading it again would tell that it has stopped; and reading may have to wait.
+            if (!result)
                 store->mutate(id, [&](Row &r) { r = before.value(id); });
+            else if (state == Row::State::Deleting)
+                return; // the watcher sees it go
+            // After a success too: a list that was being read meanwhile may say what was before.
             store->refreshRow(id, Lane::Interactive);
         });
 }
@@ -145,6 +146,7 @@ void start(const ActionScope &scope, const QList<Row> &rows)
 {
     ChangeWords words;
     words.purpose = QStringLiteral("Start SQL warehouse");
+    words.many = Words::tr("%1 SQL warehouses are starting");
     words.oneFailed = Words::tr("%1 could not be started");
     words.manyFailed = Words::tr("%1 of %2 SQL warehouses could not be started");
     change(scope, rows, Row::State::Starting, words, &Warehouses::start);
@@ -154,6 +156,7 @@ void stop(const ActionScope &scope, const QList<Row> &rows)
 {
     ChangeWords words;
     words.purpose = QStringLiteral("Stop SQL warehouse");
+    words.many = Words::tr("%1 SQL warehouses are stopping");
     words.oneFailed = Words::tr("%1 could not be stopped");
     words.manyFailed = Words::tr("%1 of %2 SQL warehouses could not be stopped");
     change(scope, rows, Row::State::Stopping, words, &Warehouses::stop);
@@ -373,6 +376,13 @@ std::unique_ptr<AnyKind> warehousesKind()
     };
     kind.columns = columns();
     kind.actions = actions();
+    kind.states = statesBy(&Row::state, {{Row::State::Running, "running", Words::tr("Running"), Glyph::Running},
+                                         {Row::State::Starting, "starting", Words::tr("Starting"), Glyph::Starting},
+                                         {Row::State::Stopping, "stopping", Words::tr("Stopping"), Glyph::Stopping},
+                                         {Row::State::Stopped, "stopped", Words::tr("Stopped"), Glyph::Stopped}});
+    kind.states += KindState<Row>{
+        QStringLiteral("unhealthy"), Words::tr("Degraded or failed"), Glyph::Degraded,
+        [](const Row &row) { return row.health == Row::Health::Degraded || row.health == Row::Health::Failed; }};
     kind.summary = summary;
     kind.detail = [](Session &session, const Row &row) {
         const QString workspace = session.workspace().profile().name;

@@ -4,6 +4,7 @@
 #include "core/auth/profile.h"
 #include "ui/look/glyphs.h"
 
+#include <QList>
 #include <QMetaType>
 #include <QString>
 #include <QStringList>
@@ -12,6 +13,16 @@
 #include <optional>
 
 namespace trowel {
+
+/// One bar of a run history (look: "Run history"): shape as well as colour. What the bars mean is told by the cell's
+/// tool tip and its accessible text.
+struct CellBar
+{
+    enum class Shape { None, Succeeded, Failed, TimedOut, Canceled, Skipped, Running };
+    Shape shape = Shape::None;
+    double height = 1; ///< 0 to 1 of the highest
+    bool operator==(const CellBar &) const = default;
+};
 
 /// What a cell of a list or a node of the navigator shows. Models answer it for CellRole; CellDelegate paints it.
 struct Cell
@@ -30,9 +41,10 @@ struct Cell
     QString tail = {};              ///< at the right edge in the navigator, behind the text in lists
     double progress = -1;           ///< 0 to 1 draws a bar instead of the text
     QStringList chips = {};
+    QList<CellBar> bars = {};            ///< instead of the text, the newest last
     QString toolTip = {};                ///< instead of the whole text of what is cut
     QString accessible = {};             ///< what a screen reader says instead of glyph and text
-    std::optional<Environment> tag = {}; ///< an environment tag at the far edge, in the navigator
+    std::optional<Environment> tag = {}; ///< an environment tag at the far edge
 };
 
 /// The role under which models answer a Cell.

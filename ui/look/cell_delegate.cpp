@@ -179,6 +179,8 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, c
     painter->setFont(font);
     if (cell.progress >= 0)
         cell_paint::progress(painter, r, cell.progress, t, option.direction);
+    else if (!cell.bars.isEmpty())
+        cell_paint::bars(painter, r, cell.bars, t, option.direction);
     else if (!cell.chips.isEmpty())
         cell_paint::chips(painter, r, cell.chips, t, selected, option.direction);
     else
@@ -198,7 +200,7 @@ void CellDelegate::paintText(QPainter *painter, const Inner &in) const
     int tail = cell.tail.isEmpty() ? 0 : QFontMetrics(tailFont).horizontalAdvance(cell.tail) + 8;
     const int glyph = cell.glyphAfter == Glyph::None ? 0 : glyphSize + 6;
 
-    if (tree && cell.tag) {
+    if (cell.tag) {
         const QSize size = cell_paint::tagSize(in.font, *cell.tag);
         QRect tag(in.rect.right() + 5 - size.width(), 0, size.width(), size.height());
         tag.moveTop(in.rect.top() + (in.rect.height() - size.height()) / 2);
@@ -219,7 +221,7 @@ void CellDelegate::paintText(QPainter *painter, const Inner &in) const
         const QRect place(left + width + 6, in.rect.top() + (in.rect.height() - glyphSize) / 2, glyphSize, glyphSize);
         paintGlyph(painter, visual(place), cell.glyphAfter, in.t);
     }
-    if (cell.tail.isEmpty() || (tree && cell.tag))
+    if (cell.tail.isEmpty() || cell.tag)
         return;
     painter->setFont(tailFont);
     painter->setPen(tree && cell.link ? in.t.link : in.side);
@@ -243,8 +245,12 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
         width += glyphSize + 6;
     if (!cell.tail.isEmpty())
         width += metrics.horizontalAdvance(cell.tail) + 8;
+    if (cell.tag)
+        width += cell_paint::tagSize(font, *cell.tag).width() + 8;
     for (const QString &chip : cell.chips)
         width += metrics.horizontalAdvance(chip) + 20;
+    if (!cell.bars.isEmpty())
+        width = 32 + cell_paint::barsWidth(cell.bars.size());
     if (cell.progress >= 0)
         width = qMax(width, 140);
     return {width, m_place == Place::Tree ? measures.treeRow : measures.row};

@@ -29,13 +29,21 @@ void menuItem(QPainter *painter, const QStyleOptionMenuItem *option)
     } else if (!option->icon.isNull()) {
         option->icon.paint(painter, mark, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
     }
+    // What can be ticked keeps its icon, behind the tick: a state in a quick filter.
+    const bool both = option->checkType != QStyleOptionMenuItem::NotCheckable && !option->icon.isNull();
+    const int textLeft = menuTextLeft + (both ? menuIconAfterCheck : 0);
+    if (both)
+        option->icon.paint(
+            painter,
+            visual(QRect(r.left() + menuTextLeft, r.top() + (r.height() - glyphSize) / 2, glyphSize, glyphSize)),
+            Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
     const QStringList parts = option->text.split(QLatin1Char('\t'));
     const auto align = [&](Qt::Alignment side) {
         return int(QStyle::visualAlignment(option->direction, side | Qt::AlignVCenter)) | Qt::TextShowMnemonic;
     };
     painter->setFont(option->font);
     painter->setPen(colour);
-    painter->drawText(visual(r.adjusted(menuTextLeft, 0, -16, 0)), align(Qt::AlignLeft), parts.first());
+    painter->drawText(visual(r.adjusted(textLeft, 0, -16, 0)), align(Qt::AlignLeft), parts.first());
     if (parts.size() > 1) {
         painter->setPen(enabled ? t.text2 : t.disabled);
         painter->drawText(visual(r.adjusted(0, 0, -16, 0)), align(Qt::AlignRight), parts.at(1));

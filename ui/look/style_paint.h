@@ -44,6 +44,6 @@ void progressBar(QPainter *painter, const QStyleOptionProgressBar *option);
 void scrollBar(QPainter *painter, const QStyleOptionSlider *option, const QRect &thumb);
 
 /// Room of a menu row left of its text, and right of it for the arrow.
-constexpr int menuTextLeft = 38, menuTextRight = 30;
+constexpr int menuTextLeft = 38, menuTextRight = 30, menuIconAfterCheck = 22;
 
 } // namespace trowel::style_paint

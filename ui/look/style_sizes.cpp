@@ -23,7 +23,9 @@ QSize menuItemSize(const QStyleOptionMenuItem *option, const QSize &contents)
         return {contents.width(), 9};
     // `contents` has the text's width, the shortcut's is in reservedShortcutWidth; both want air between them.
     const int shortcut = option->reservedShortcutWidth > 0 ? option->reservedShortcutWidth + 24 : 0;
-    return {contents.width() + style_paint::menuTextLeft + style_paint::menuTextRight + shortcut,
+    const bool both = option->checkType != QStyleOptionMenuItem::NotCheckable && !option->icon.isNull();
+    return {contents.width() + style_paint::menuTextLeft + style_paint::menuTextRight + shortcut +
+                (both ? style_paint::menuIconAfterCheck : 0),
             Measures(QFontMetrics(option->font)).menuItem};
 }
 

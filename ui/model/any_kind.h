@@ -6,6 +6,7 @@
 #include "ui/model/object_detail.h"
 #include "ui/model/object_store.h"
 #include "ui/model/place.h"
+#include "ui/model/row_filter.h"
 
 #include <QKeySequence>
 #include <QList>
@@ -30,8 +31,17 @@ struct KindInfo
     bool tree = false;       ///< its containers have children of their own
     QString emptyTitle = {}; ///< "No SQL warehouses yet"
     QString emptyText = {};
-    QString emptyAction = {}; ///< id of the action that makes the first one
+    QString emptyAction = {}; ///< id of the action that makes the first one; several, with blanks, where scopes differ
     int refreshSeconds = 60;  ///< a visible page reads itself again that often
+    int watchEach = 3;        ///< up to so many moving rows are read one by one; more are watched by reading the list
+};
+
+/// What a list says that has nothing in it.
+struct EmptyWords
+{
+    QString title;
+    QString text;
+    QString action; ///< id of the action that makes the first one; empty for none
 };
 
 struct ColumnInfo
@@ -100,19 +110,23 @@ public:
     virtual const QList<ColumnInfo> &columns() const = 0;
     virtual const QList<ActionInfo> &actions() const = 0;
     virtual const QList<DetailTab> &tabs() const = 0;
+    /// The states a list can be limited to; empty for a kind without.
+    virtual const QList<StateInfo> &states() const = 0;
 
     virtual ObjectStore *makeStore(Session &session, const QString &scope) const = 0;
     virtual QString nameAt(const ObjectStore &store, qsizetype at) const = 0;
     virtual Cell cellAt(const ObjectStore &store, qsizetype at, int column) const = 0;
     /// How the object looks in the navigator.
     virtual Cell nodeAt(const ObjectStore &store, qsizetype at) const = 0;
-    /// Which rows hold all of the case-folded words, by position; holes may be either. In the order of the rows in
-    /// memory, which is what makes a million of them quick.
-    virtual void filter(const ObjectStore &store, const QList<QByteArray> &words, std::vector<char> &passes) const = 0;
-    virtual bool passes(const ObjectStore &store, qsizetype at, const QList<QByteArray> &words) const = 0;
+    /// Which rows pass, by position; holes may be either. In the order of the rows in memory, which is what makes a
+    /// million of them quick.
+    virtual void filter(const ObjectStore &store, const RowFilter &filter, std::vector<char> &passes) const = 0;
+    virtual bool passes(const ObjectStore &store, qsizetype at, const RowFilter &filter) const = 0;
     virtual SortKeys sortKeys(const ObjectStore &store, int column, const std::vector<int> &positions) const = 0;
     /// The scope of the list below a container; a null string for what has no children.
     virtual QString childScopeAt(const ObjectStore &store, qsizetype at) const = 0;
+    /// The words of an empty list; those of the kind's info unless its levels have their own.
+    virtual EmptyWords emptyWords(const QString &scope) const = 0;
     /// The words beside the count: "3 running"; may be empty.
     virtual QString summary(const ObjectStore &store) const = 0;
     /// Title of a list: the kind's title, or the folder's name.

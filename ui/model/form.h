@@ -14,6 +14,13 @@ namespace trowel {
 
 using FormValues = QVariantMap;
 
+/// What is said below a field while nothing is wrong with it, such as what its value will do.
+struct FormNote
+{
+    QString text; ///< empty for nothing
+    bool attention = false;
+};
+
 /// One field of a form. Values: int (Number), bool (Check), QStringList of "key=value" (Tags), QString for all others.
 /// Secret is masked; Lines is text of several lines; File the path of a local file; Json one JSON object.
 struct FormField
@@ -38,6 +45,8 @@ struct FormField
     bool editable = false;                                ///< of a Choice: other texts can be typed, too
     QString placeholder = {};                             ///< an example, where nothing is typed yet
     std::function<bool(const FormValues &)> enabled = {}; ///< empty for always
+    std::function<bool(const FormValues &)> shown = {};   ///< empty for always; its value stays while it is not
+    std::function<FormNote(const FormValues &)> note = {};
 };
 
 /// What a field needs corrected, in words that say what is allowed.
@@ -74,7 +83,8 @@ struct FormSpec
 {
     QString id; ///< objectName of the dialog
     QString title;
-    QString verb; ///< label of the button: "Create"
+    QString verb;                                            ///< label of the button: "Create"
+    std::function<QString(const FormValues &)> verbFor = {}; ///< the label where it depends on what is typed
     QString help = {};
     QList<FormField> fields;
     std::function<QList<FieldProblem>(const FormValues &)> check;
@@ -105,6 +115,10 @@ struct Confirmation
     QString goesHeading = {};  ///< empty for no third column
     QList<Object> objects;
     bool destructive = true; ///< danger button, and in production the workspace name must be typed
+    /// A box to tick below the objects, such as "Delete everything in it too"; empty for none. Never ticked at first;
+    /// `optionTicked` is told every change.
+    QString option = {};
+    std::function<void(bool on)> optionTicked = {};
     /// Finds out what goes with an object, such as the contents of a folder; `progress` sees texts meanwhile. The verb
     /// stays disabled until all have settled. Empty where nothing is to be found out.
     std::function<Task<QString>(int object, std::function<void(const QString &)> progress)> inspect = {};

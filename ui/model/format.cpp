@@ -15,7 +15,40 @@ struct Words
 
 const QChar kDash(0x2013);
 
+// Read by every cell with a time, like QLocale's default.
+TimeZoneShown shownZone = TimeZoneShown::Local;
+
+QString timeText(const QDateTime &when, const QDateTime &now, const QString &pattern)
+{
+    if (!when.isValid())
+        return kDash;
+    const QDateTime local = shownTime(when);
+    const QString time = local.toString(pattern);
+    const QDate today = shownTime(now).date();
+    if (local.date() == today)
+        return Words::tr("Today, %1").arg(time);
+    if (local.date() == today.addDays(-1))
+        return Words::tr("Yesterday, %1").arg(time);
+    const QString date = local.date().year() == today.year() ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy");
+    return QStringLiteral("%1, %2").arg(QLocale().toString(local.date(), date), time);
+}
+
 } // namespace
+
+void setTimeZoneShown(TimeZoneShown zone)
+{
+    shownZone = zone;
+}
+
+TimeZoneShown timeZoneShown()
+{
+    return shownZone;
+}
+
+QDateTime shownTime(const QDateTime &when)
+{
+    return shownZone == TimeZoneShown::Utc ? when.toUTC() : when.toLocalTime();
+}
 
 QString formatBytes(qint64 bytes)
 {
@@ -42,18 +75,12 @@ QString formatBytes(qint64 bytes)
 
 QString formatTime(const QDateTime &when, const QDateTime &now)
 {
-    if (!when.isValid())
-        return kDash;
-    const QDateTime local = when.toLocalTime();
-    const QString time = local.toString(QStringLiteral("HH:mm"));
-    const QDate today = now.toLocalTime().date();
-    if (local.date() == today)
-        return Words::tr("Today, %1").arg(time);
-    if (local.date() == today.addDays(-1))
-        return Words::tr("Yesterday, %1").arg(time);
-    const QString pattern =
-        local.date().year() == today.year() ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy");
-    return QStringLiteral("%1, %2").arg(QLocale().toString(local.date(), pattern), time);
+    return timeText(when, now, QStringLiteral("HH:mm"));
+}
+
+QString formatTimeToSeconds(const QDateTime &when, const QDateTime &now)
+{
+    return timeText(when, now, QStringLiteral("HH:mm:ss"));
 }
 
 QString formatTime(qint64 epochMs)

@@ -38,6 +38,17 @@ struct Action
     std::function<bool(const QString &scope)> fits = {};
 };
 
+/// A state a list can be limited to. `holds` is asked for two rows at the same time: it looks at the row and at nothing
+/// else. A row may be in several states or in none.
+template <typename T>
+struct KindState
+{
+    QString id; ///< in settings; never shown
+    QString text;
+    Glyph glyph = Glyph::None;
+    std::function<bool(const T &)> holds;
+};
+
 /// Everything the window needs to know about one kind of object, as one table of values. What is left empty is absent.
 template <typename T>
 struct Kind
@@ -54,7 +65,9 @@ struct Kind
     QList<Column<T>> columns;
     std::function<bool(const QString &columnId, const QString &scope)> columnFits; ///< empty for all in every scope
     QList<Action<T>> actions;
+    QList<KindState<T>> states = {}; ///< the quick filter of the page's head
     std::function<QString(const T &)> childScope;
+    std::function<EmptyWords(const QString &scope)> empty; ///< where the levels of a tree have words of their own
     std::function<QString(const QList<T> &)> summary;
     std::function<QString(const QString &)> scopeTitle;
     std::function<QStringList(const QString &)> scopePath;
@@ -77,12 +90,15 @@ public:
             m_columns += column.info;
         for (const Action<T> &action : std::as_const(m_kind.actions))
             m_actions += action.info;
+        for (const KindState<T> &state : std::as_const(m_kind.states))
+            m_states += StateInfo{state.id, state.text, state.glyph};
     }
 
     const KindInfo &info() const override { return m_kind.info; }
     const QList<ColumnInfo> &columns() const override { return m_columns; }
     const QList<ActionInfo> &actions() const override { return m_actions; }
     const QList<DetailTab> &tabs() const override { return m_kind.tabs; }
+    const QList<StateInfo> &states() const override { return m_states; }
 
     ObjectStore *makeStore(Session &session, const QString &scope) const override
     {
@@ -103,23 +119,23 @@ public:
         return m_kind.columns[column].cell(row(store, at));
     }
     Cell nodeAt(const ObjectStore &store, qsizetype at) const override { return m_kind.node(row(store, at)); }
-    void filter(const ObjectStore &store, const QList<QByteArray> &words, std::vector<char> &passes) const override
+    void filter(const ObjectStore &store, const RowFilter &filter, std::vector<char> &passes) const override
     {
         const QList<T> &rows = typedStore(store).rows();
         passes.resize(size_t(rows.size()));
-        inHalves(rows.size(), [this, &rows, &words, &passes](qsizetype from, qsizetype to) {
+        inHalves(rows.size(), [this, &rows, &filter, &passes](qsizetype from, qsizetype to) {
             // The keys lie all over the heap: asking for them ahead hides most of the waiting.
             constexpr qsizetype kAhead = 16;
             for (qsizetype at = from; at < to; ++at) {
                 if (at + kAhead < to)
                     __builtin_prefetch((rows[at + kAhead].*m_kind.searchKey).constData());
-                passes[size_t(at)] = holdsAll(rows[at].*m_kind.searchKey, words);
+                passes[size_t(at)] = lets(filter, rows[at]);
             }
         });
     }
-    bool passes(const ObjectStore &store, qsizetype at, const QList<QByteArray> &words) const override
+    bool passes(const ObjectStore &store, qsizetype at, const RowFilter &filter) const override
     {
-        return holdsAll(row(store, at).*m_kind.searchKey, words);
+        return lets(filter, row(store, at));
     }
 
     SortKeys sortKeys(const ObjectStore &store, int column, const std::vector<int> &positions) const override
@@ -144,6 +160,11 @@ public:
     QString childScopeAt(const ObjectStore &store, qsizetype at) const override
     {
         return m_kind.childScope ? m_kind.childScope(row(store, at)) : QString();
+    }
+    EmptyWords emptyWords(const QString &scope) const override
+    {
+        const KindInfo &info = m_kind.info;
+        return m_kind.empty ? m_kind.empty(scope) : EmptyWords{info.emptyTitle, info.emptyText, info.emptyAction};
     }
     QString summary(const ObjectStore &store) const override
     {
@@ -231,6 +252,13 @@ public:
     void drop(const ActionScope &scope, const QStringList &files) const override { m_kind.drop(scope, files); }
 
 private:
+    bool lets(const RowFilter &filter, const T &row) const
+    {
+        if (!holdsAll(row.*m_kind.searchKey, filter.words))
+            return false;
+        return filter.states.isEmpty() || std::any_of(filter.states.cbegin(), filter.states.cend(),
+                                                      [&](int state) { return m_kind.states[state].holds(row); });
+    }
     // memmem: a QByteArray's own search makes a table for every call.
     static bool holdsAll(const QByteArray &key, const QList<QByteArray> &words)
     {
@@ -244,6 +272,7 @@ private:
     Kind<T> m_kind;
     QList<ColumnInfo> m_columns;
     QList<ActionInfo> m_actions;
+    QList<StateInfo> m_states;
 };
 
 template <typename T>

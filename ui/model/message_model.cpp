@@ -4,6 +4,8 @@
 #include "ui/look/cell.h"
 #include "ui/model/format.h"
 
+#include <algorithm>
+
 namespace trowel {
 
 void MessageModel::addLog(MessageLog &log, const QString &workspace)
@@ -32,14 +34,52 @@ void MessageModel::removeLog(MessageLog &log)
 void MessageModel::append(const Message &message, const QString &workspace, MessageLog *log)
 {
     beginInsertRows({}, 0, 0);
-    m_rows.push_front({message, workspace, log});
+    m_rows.push_front({message, workspace, log, true});
     endInsertRows();
+    ++m_unread;
     if (m_rows.size() > kMost) {
         beginRemoveRows({}, kMost, kMost);
+        m_unread -= m_rows.back().unread ? 1 : 0;
         m_rows.pop_back();
         endRemoveRows();
     }
-    ++m_unread;
+    emit unreadChanged();
+    emit arrived(message, workspace);
+}
+
+void MessageModel::markRead(int row)
+{
+    if (!std::exchange(m_rows.at(size_t(row)).unread, false))
+        return;
+    --m_unread;
+    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    emit unreadChanged();
+}
+
+QList<MessageModel::Kept> MessageModel::kept(int most) const
+{
+    QList<Kept> kept;
+    for (const Row &row : m_rows) {
+        if (kept.size() == most)
+            break;
+        kept += Kept{row.message, row.workspace, row.unread};
+        kept.last().message.retry = {};
+    }
+    return kept;
+}
+
+void MessageModel::restore(const QList<Kept> &older)
+{
+    const qsizetype room = std::min<qsizetype>(older.size(), kMost - qsizetype(m_rows.size()));
+    if (room <= 0)
+        return;
+    const int first = int(m_rows.size());
+    beginInsertRows({}, first, first + int(room) - 1);
+    for (const Kept &kept : older.first(room)) {
+        m_rows.push_back({kept.message, kept.workspace, nullptr, kept.unread});
+        m_unread += kept.unread ? 1 : 0;
+    }
+    endInsertRows();
     emit unreadChanged();
 }
 
@@ -47,8 +87,12 @@ void MessageModel::markRead()
 {
     for (MessageLog *log : std::as_const(m_logs))
         log->markRead();
-    if (std::exchange(m_unread, 0) > 0)
-        emit unreadChanged();
+    if (std::exchange(m_unread, 0) == 0)
+        return;
+    for (Row &row : m_rows)
+        row.unread = false;
+    emit dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
+    emit unreadChanged();
 }
 
 void MessageModel::clear()
@@ -85,11 +129,16 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
         cell.glyph = row.message.severity == Message::Severity::Failure   ? Glyph::Failed
                      : row.message.severity == Message::Severity::Success ? Glyph::Succeeded
                                                                           : Glyph::None;
+        cell.bold = row.unread;
+        if (row.unread)
+            cell.accessible = tr("Unread: %1").arg(row.message.text);
         if (cell.glyph == Glyph::None)
             cell.icon = QStringLiteral("info");
     } else if (index.column() == Workspace) {
         cell.text = row.workspace;
         cell.dim = true;
+        if (row.log)
+            cell.tag = row.log->environment();
     } else {
         cell.text = formatTime(row.message.when);
         cell.dim = true;

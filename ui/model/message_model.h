@@ -23,9 +23,23 @@ public:
     void addLog(MessageLog &log, const QString &workspace);
     void removeLog(MessageLog &log);
     const Message &at(int row) const { return m_rows.at(size_t(row)).message; }
+    bool isUnread(int row) const { return m_rows.at(size_t(row)).unread; }
     int unread() const { return m_unread; }
     void markRead();
+    void markRead(int row);
     void clear();
+
+    /// One message as it is kept between two runs; nothing can be repeated then.
+    struct Kept
+    {
+        Message message;
+        QString workspace;
+        bool unread = false;
+    };
+    /// Newest first.
+    QList<Kept> kept(int most) const;
+    /// What was said in earlier runs, newest first, goes below what is there.
+    void restore(const QList<Kept> &older);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -34,6 +48,8 @@ public:
 
 signals:
     void unreadChanged();
+    /// Something was said now, not in an earlier run.
+    void arrived(const trowel::Message &message, const QString &workspace);
 
 private:
     struct Row
@@ -41,6 +57,7 @@ private:
         Message message;
         QString workspace;
         MessageLog *log;
+        bool unread;
     };
     void append(const Message &message, const QString &workspace, MessageLog *log);
 

@@ -39,13 +39,36 @@ void ObjectModel::setFilter(const QString &filter)
     if (filter == m_filter)
         return;
     m_filter = filter;
-    m_words.clear();
+    m_passing.words.clear();
     const QStringList words = filter.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (const QString &word : words)
-        m_words += word.toUtf8();
+        m_passing.words += word.toUtf8();
+    applyFilter();
+}
+
+void ObjectModel::setStates(const QStringList &states)
+{
+    QStringList known;
+    QList<int> positions;
+    for (int i = 0; i < m_kind.states().size(); ++i) {
+        const QString &id = m_kind.states()[i].id;
+        if (!states.contains(id))
+            continue;
+        known += id;
+        positions += i;
+    }
+    if (known == m_states)
+        return;
+    m_states = known;
+    m_passing.states = positions;
+    applyFilter();
+}
+
+void ObjectModel::applyFilter()
+{
     m_passes.clear();
-    if (!m_words.isEmpty())
-        m_kind.filter(*m_store, m_words, m_passes);
+    if (isFiltered())
+        m_kind.filter(*m_store, m_passing, m_passes);
     moveTo(filtered());
     emit overviewChanged();
 }
@@ -71,8 +94,8 @@ void ObjectModel::readAll()
     }
     trowel::sortPositions(m_order, m_kind.sortKeys(*m_store, m_sortColumn, m_order), m_sortOrder);
     m_passes.clear();
-    if (!m_words.isEmpty())
-        m_kind.filter(*m_store, m_words, m_passes);
+    if (isFiltered())
+        m_kind.filter(*m_store, m_passing, m_passes);
 }
 
 // The same as readAll, without reading again what did not change: one row of a million is one look-up, not a sort.
@@ -84,12 +107,12 @@ void ObjectModel::takeOver(const ObjectStore::Change &change)
         candidates.push_back(int(at));
     for (qsizetype at = change.appendedFrom; at >= 0 && at < m_store->size(); ++at)
         candidates.push_back(int(at));
-    if (!m_words.isEmpty())
+    if (isFiltered())
         m_passes.resize(size_t(m_store->size()));
     for (const int at : candidates) {
         touched[size_t(at)] = true;
-        if (!m_words.isEmpty())
-            m_passes[size_t(at)] = m_kind.passes(*m_store, at, m_words);
+        if (isFiltered())
+            m_passes[size_t(at)] = m_kind.passes(*m_store, at, m_passing);
     }
     for (const qsizetype at : change.removed)
         touched[size_t(at)] = true;
@@ -100,7 +123,7 @@ void ObjectModel::takeOver(const ObjectStore::Change &change)
 
 ObjectModel::Positions ObjectModel::filtered() const
 {
-    if (m_words.isEmpty())
+    if (!isFiltered())
         return m_order;
     Positions passing;
     std::copy_if(m_order.cbegin(), m_order.cend(), std::back_inserter(passing),

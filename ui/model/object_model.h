@@ -25,6 +25,10 @@ public:
     /// Case-insensitive; words are ANDed; empty shows all.
     void setFilter(const QString &filter);
     QString filter() const { return m_filter; }
+    /// Shows rows in one of these states only, by id; empty shows all. Ids the kind does not know are left out.
+    void setStates(const QStringList &states);
+    QStringList states() const { return m_states; }
+    bool isFiltered() const { return !m_passing.isEmpty(); }
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     int sortColumn() const { return m_sortColumn; }
     Qt::SortOrder sortOrder() const { return m_sortOrder; }
@@ -48,6 +52,7 @@ private:
     using Positions = std::vector<int>; // a list of 2^31 rows is not shown in a table
 
     void readAll();
+    void applyFilter();
     void takeOver(const ObjectStore::Change &change);
     Positions filtered() const;
     void moveTo(Positions next);
@@ -58,7 +63,8 @@ private:
     const AnyKind &m_kind;
     std::shared_ptr<ObjectStore> m_store;
     QString m_filter;
-    QList<QByteArray> m_words; // folded
+    QStringList m_states;
+    RowFilter m_passing; // both of them, as the kind is asked
     int m_sortColumn = 0;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     Positions m_order;          // of all rows, as they are sorted

@@ -25,6 +25,8 @@ public:
     virtual void openUrl(const QUrl &url) = 0;
     /// `what` names it in the status bar: "Path copied".
     virtual void copy(const QString &text, const QString &what) = 0;
+    /// A table, for pasting into a spreadsheet or a letter.
+    virtual void copyTable(const QString &text, const QString & /*html*/, const QString &what) { copy(text, what); }
 };
 
 } // namespace trowel

@@ -22,7 +22,7 @@ Cell cellOf(const RequestRecord &record, int column)
     Cell cell;
     switch (column) {
     case RequestRing::Time:
-        cell.text = record.asked.toLocalTime().toString(u"HH:mm:ss.zzz").chopped(2);
+        cell.text = shownTime(record.asked).toString(u"HH:mm:ss.zzz").chopped(2);
         cell.dim = true;
         cell.toolTip = formatUtc(record.asked);
         break;

@@ -106,7 +106,8 @@ public:
         tell(change);
     }
 
-    /// Changes a row before the server has said so: the transitional state after a click.
+    /// Changes a row before the server has said so: the transitional state after a click, and back. Nothing has settled
+    /// by that.
     void mutate(const QString &key, const std::function<void(T &)> &change)
     {
         const qsizetype at = find(key);
@@ -114,7 +115,11 @@ public:
             return;
         T row = m_rows[at];
         change(row);
-        put(row);
+        Change told;
+        if (replace(at, row))
+            told.updated += at;
+        m_settled.removeAll(key);
+        tell(told);
     }
 
     void remove(const QString &key)

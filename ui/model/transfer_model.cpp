@@ -12,6 +12,27 @@ namespace trowel {
 
 namespace {
 
+// Bytes, or how many objects of a deletion.
+QString amount(const Transfer &transfer)
+{
+    if (transfer.direction() == Transfer::Direction::Delete)
+        return TransferModel::tr("%n objects", nullptr, int(transfer.bytesDone()));
+    return formatBytes(transfer.bytesDone());
+}
+
+QString iconOf(Transfer::Direction direction)
+{
+    switch (direction) {
+    case Transfer::Direction::Upload:
+        return QStringLiteral("upload");
+    case Transfer::Direction::Download:
+        return QStringLiteral("download");
+    case Transfer::Direction::Delete:
+        break;
+    }
+    return QStringLiteral("trash");
+}
+
 QString leftOf(const Transfer &transfer)
 {
     const double rate = transfer.bytesPerSecond();
@@ -37,12 +58,15 @@ Cell progressOf(const Transfer &transfer)
             cell.text = TransferModel::tr("%1 %").arg(int(cell.progress * 100));
         } else {
             cell.glyph = Glyph::InProgress;
-            cell.text = formatBytes(transfer.bytesDone());
+            cell.text =
+                transfer.direction() == Transfer::Direction::Delete ? TransferModel::tr("Deleting") : amount(transfer);
         }
         break;
     case Transfer::State::Done:
         cell.glyph = Glyph::Succeeded;
-        cell.text = TransferModel::tr("Done, %1").arg(formatBytes(transfer.bytesDone()));
+        cell.text = transfer.bytesDone() == 0 && transfer.direction() == Transfer::Direction::Delete
+                        ? TransferModel::tr("Done")
+                        : TransferModel::tr("Done, %1").arg(amount(transfer));
         break;
     case Transfer::State::Failed:
         cell.glyph = Glyph::Failed;
@@ -63,8 +87,7 @@ Cell cellOf(const Transfer &transfer, int column)
     switch (column) {
     case TransferModel::Name:
         cell.text = transfer.name();
-        cell.icon =
-            transfer.direction() == Transfer::Direction::Upload ? QStringLiteral("upload") : QStringLiteral("download");
+        cell.icon = iconOf(transfer.direction());
         break;
     case TransferModel::From:
     case TransferModel::To:

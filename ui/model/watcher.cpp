@@ -11,9 +11,9 @@ Watcher::Watcher(std::chrono::milliseconds pace, QObject *parent) : QObject(pare
     connect(&m_timer, &QTimer::timeout, this, &Watcher::tick);
 }
 
-void Watcher::follow(const std::shared_ptr<ObjectStore> &store)
+void Watcher::follow(const std::shared_ptr<ObjectStore> &store, int readEach)
 {
-    m_followed.push_back(store);
+    m_followed.push_back({store, readEach});
     connect(store.get(), &ObjectStore::rowsChanged, this, &Watcher::wake);
     connect(store.get(), &ObjectStore::settled, this, [this] { m_quietTicks = 0; });
     wake();
@@ -21,18 +21,29 @@ void Watcher::follow(const std::shared_ptr<ObjectStore> &store)
 
 void Watcher::wake()
 {
-    std::erase_if(m_followed, [](const std::weak_ptr<ObjectStore> &store) { return store.expired(); });
+    std::erase_if(m_followed, [](const auto &followed) { return followed.store.expired(); });
     // Let go only afterwards: a store whose page was closed is held by nobody else.
-    std::vector<std::shared_ptr<ObjectStore>> held;
-    for (const auto &weak : m_followed) {
+    std::vector<Followed<std::shared_ptr<ObjectStore>>> held;
+    for (const auto &[weak, readEach] : m_followed) {
         if (auto store = weak.lock(); store && !store->movingKeys().isEmpty())
-            held.push_back(std::move(store));
+            held.push_back({std::move(store), readEach});
     }
     m_held.swap(held);
     if (m_held.empty())
         m_quietTicks = 0;
-    else if (!m_timer.isActive())
+    else if (!m_timer.isActive() && !m_paused)
         m_timer.start(m_pace);
+}
+
+void Watcher::setPaused(bool paused)
+{
+    if (m_paused == paused)
+        return;
+    m_paused = paused;
+    if (paused)
+        m_timer.stop();
+    else
+        wake();
 }
 
 void Watcher::tick()
@@ -44,9 +55,9 @@ void Watcher::tick()
     }
     // One request a tick: every moving row in turn, or the whole list where many move.
     std::vector<std::pair<ObjectStore *, QString>> reads;
-    for (const auto &store : m_held) {
+    for (const auto &[store, readEach] : m_held) {
         const QStringList keys = store->movingKeys();
-        if (keys.size() > kReadEach) {
+        if (keys.size() > readEach) {
             reads.emplace_back(store.get(), QString());
         } else {
             for (const QString &key : keys)

@@ -17,6 +17,7 @@ namespace trowel {
 
 namespace {
 
+constexpr int kRemembered = 1024; // widths of words
 constexpr int kStyles = 128; // a lexer may use any; one left out keeps Scintilla's white paper
 
 QColor roleColour(CodeRole role, const Tokens &t)
@@ -128,7 +129,18 @@ QString CodeView::languageOf(const QString &fileName)
 // Scintilla keeps Tab to itself where text can be typed.
 bool CodeView::focusNextPrevChild(bool next)
 {
-    return QAbstractScrollArea::focusNextPrevChild(next);
+    QWidget *to = this;
+    const auto takesFocus = [this](const QWidget *widget) {
+        return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) &&
+               widget->focusProxy() == nullptr && widget->window() == window() && !isAncestorOf(widget);
+    };
+    do {
+        to = next ? to->nextInFocusChain() : to->previousInFocusChain();
+    } while (to != this && !takesFocus(to));
+    if (to == this)
+        return false;
+    to->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
 }
 
 void CodeView::changeEvent(QEvent *event)
@@ -169,6 +181,8 @@ void CodeView::applyLook()
     setSelectionBackgroundColor(t.selection);
     resetSelectionForegroundColor();
     setCaretForegroundColor(t.text);
+    // Scintilla remembers how wide words were in the font before.
+    SendScintilla(SCI_SETPOSITIONCACHE, kRemembered);
     if (m_fits)
         fitToLines();
 }

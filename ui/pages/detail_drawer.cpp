@@ -149,6 +149,11 @@ void DetailDrawer::setCommands(const CommandList &commands)
     updateCommands();
 }
 
+int DetailDrawer::verbsWidth() const
+{
+    return m_verbRow->sizeHint().width() + 2 * space::s;
+}
+
 void DetailDrawer::updateCommands()
 {
     for (const Verb &verb : std::as_const(m_verbs)) {

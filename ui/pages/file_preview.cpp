@@ -13,6 +13,7 @@
 #include <QStringDecoder>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <optional>
 
 namespace trowel {
@@ -106,8 +107,10 @@ QWidget *codePage(const QString &note, const QString &language, const QString &t
 
 } // namespace
 
-QWidget *makeFilePreview(const QString &name, const QByteArray &content, QWidget *parent)
+QWidget *makeFilePreview(const QString &name, const QByteArray &content, QWidget *parent, qint64 wholeSize)
 {
+    const qint64 size = std::max<qint64>(wholeSize, content.size());
+    const qint64 shown = std::min<qint64>(content.size(), kMostText);
     if (content.isEmpty())
         return codePage(Words::tr("The file is empty."), {}, {}, parent);
     const QImage picture = asPicture(content);
@@ -122,21 +125,19 @@ QWidget *makeFilePreview(const QString &name, const QByteArray &content, QWidget
         scroll->setWidget(view);
         scroll->setAlignment(Qt::AlignCenter);
         scroll->setAccessibleName(view->accessibleName());
-        return withNote(Words::tr("Picture, %1 × %2, %3")
-                            .arg(picture.width())
-                            .arg(picture.height())
-                            .arg(formatBytes(content.size())),
-                        scroll, parent);
+        return withNote(
+            Words::tr("Picture, %1 × %2, %3").arg(picture.width()).arg(picture.height()).arg(formatBytes(size)), scroll,
+            parent);
     }
     if (const std::optional<QString> text = asText(content)) {
-        const QString note = content.size() > kMostText ? Words::tr("The first %1 of %2. Download it to see all.")
-                                                              .arg(formatBytes(kMostText), formatBytes(content.size()))
-                                                        : QString();
+        const QString note =
+            size > shown
+                ? Words::tr("The first %1 of %2. Download it to see all.").arg(formatBytes(shown), formatBytes(size))
+                : QString();
         return codePage(note, CodeView::languageOf(name), *text, parent);
     }
-    return codePage(
-        Words::tr("This is no text: %1, of which these are the first bytes.").arg(formatBytes(content.size())), {},
-        hexHead(content), parent);
+    return codePage(Words::tr("This is no text: %1, of which these are the first bytes.").arg(formatBytes(size)), {},
+                    hexHead(content), parent);
 }
 
 } // namespace trowel

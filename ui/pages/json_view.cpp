@@ -48,7 +48,8 @@ JsonView::JsonView(QWidget *parent) : QWidget(parent), m_code(new CodeView), m_f
 
 void JsonView::setJson(const RawJson &json)
 {
-    m_code->setCode(json.pretty());
+    // Some families answer about an object with headers alone.
+    m_code->setCode(json.isEmpty() ? tr("The server sends no JSON about this object.") : json.pretty());
 }
 
 QString JsonView::text() const

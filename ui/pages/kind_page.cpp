@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/kind_page.h"
 
-#include "ui/look/cell_delegate.h"
 #include "ui/look/table_setup.h"
 #include "ui/look/widgets.h"
-#include "ui/model/format.h"
 #include "ui/model/prompter.h"
 #include "ui/model/session.h"
 #include "ui/pages/detail_drawer.h"
 #include "ui/pages/list_columns.h"
+#include "ui/pages/list_filters.h"
+#include "ui/pages/list_memory.h"
 #include "ui/pages/page_band.h"
 #include "ui/pages/page_footer.h"
 #include "ui/pages/page_header.h"
@@ -18,7 +18,6 @@
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -89,9 +88,14 @@ KindPage::KindPage(Session &session, const AnyKind &kind, const QString &scope, 
     m_drawer->setCommands(commandsFor(shown));
     m_columns->apply({});
     connect(m_columns, &ListColumns::changed, this, &KindPage::viewStateChanged);
-    m_clock.setInterval(std::max(1, kind.info().refreshSeconds) * 1000);
+    connect(m_filters, &ListFilters::changed, this, &KindPage::viewStateChanged);
+    connect(this, &KindPage::viewStateChanged, this, &KindPage::keepView);
+    m_clock.setParent(this);
+    m_clock.setObjectName(QStringLiteral("refreshClock"));
     connect(&m_clock, &QTimer::timeout, this, &KindPage::tick);
+    connect(&session, &Session::paceChanged, this, &KindPage::setClock);
     connect(&session.workspace(), &Workspace::signInChanged, this, &KindPage::updateOverview);
+    connect(&session.workspace(), &Workspace::reachabilityChanged, this, &KindPage::updateOverview);
     updateOverview();
 }
 
@@ -124,6 +128,7 @@ QWidget *KindPage::makeList()
     m_table->setCornerButtonEnabled(false);
     m_columns = new ListColumns(m_table, m_kind, m_scope);
     m_selection = new SelectionKeeper(m_table, m_model);
+    m_filters = new ListFilters(m_header, m_selection, *m_model, m_prompter);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_state);
     column->addWidget(m_stack, 1);
@@ -138,7 +143,6 @@ void KindPage::wireList()
     connect(m_selection, &SelectionKeeper::selectionChanged, this, &KindPage::onSelection);
     connect(m_table, &QTableView::doubleClicked, this, &KindPage::activate);
     connect(m_table, &QTableView::customContextMenuRequested, this, &KindPage::showContextMenu);
-    connect(m_header, &PageHeader::filterChanged, m_selection, &SelectionKeeper::setFilter);
     connect(m_header, &PageHeader::filterLeft, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
     connect(m_header->columnsMenu(), &QMenu::aboutToShow, this, [this] {
         m_header->columnsMenu()->clear();
@@ -184,6 +188,7 @@ void KindPage::refresh()
 {
     // Everything waits for a sign-in, and nobody else asks for one.
     Workspace &workspace = m_session.workspace();
+    workspace.lookAgain();
     if (workspace.signInState() == Workspace::SignIn::SignedOut) {
         // The session waits for it, not the page: a page that is closed does not call off the sign-in of all the
         // others.
@@ -203,23 +208,14 @@ void KindPage::stop()
         m_store->stop();
 }
 
-void KindPage::tick()
-{
-    // A refusal does not change by asking again; what cannot be reached may come back.
-    const bool hopeless = m_store->state() == ObjectStore::State::Failed && !m_store->error()->isNetwork();
-    const bool stopped = m_store->state() == ObjectStore::State::Ready && !m_store->isComplete();
-    if (isVisible() && m_store->state() != ObjectStore::State::Loading && !hopeless && !stopped)
-        read(Lane::Refresh);
-}
-
 void KindPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
-    m_clock.start();
+    setClock();
     const QDateTime asOf = m_store->asOf();
     if (m_store->state() == ObjectStore::State::Empty)
         read(Lane::Interactive);
-    else if (asOf.isValid() && asOf.secsTo(QDateTime::currentDateTimeUtc()) >= m_kind.info().refreshSeconds)
+    else if (m_clock.isActive() && asOf.isValid() && asOf.secsTo(QDateTime::currentDateTimeUtc()) >= refreshSeconds())
         tick();
 }
 
@@ -242,17 +238,22 @@ void KindPage::focusFilter()
     m_header->filter()->selectAll();
 }
 
+void KindPage::showAll()
+{
+    m_filters->showAll();
+}
+
 void KindPage::showObject(const QString &key)
 {
     m_wanted.clear();
     int row = m_model->rowOf(key);
     if (row < 0 && m_store->find(key) >= 0) {
-        m_header->filter()->clear(); // the filter hid it
+        showAll(); // the filter hid it
         row = m_model->rowOf(key);
     }
     if (row < 0) {
         m_wanted = key;
-        return;
+        return showWanted(); // its list may be there, and say that it is not in it
     }
     m_drawerOpen = true;
     m_table->selectRow(row);
@@ -290,7 +291,8 @@ void KindPage::onSelection()
     if (show && m_drawer->isHidden()) {
         m_drawer->show();
         const int room = std::max(width(), kListWidth + m_drawer->minimumWidth());
-        const int drawer = std::clamp(m_drawerWidth, m_drawer->minimumWidth(), room - kListWidth);
+        const int drawer =
+            std::clamp(std::max(m_drawerWidth, m_drawer->verbsWidth()), m_drawer->minimumWidth(), room - kListWidth);
         m_splitter->setSizes({room - drawer, drawer});
     } else if (!show) {
         m_drawer->hide();
@@ -328,152 +330,36 @@ ViewState KindPage::viewState() const
 {
     ViewState state;
     m_columns->store(state);
+    state.filter = m_model->filter();
+    state.states = m_model->states();
+    state.scope = m_scope;
     state.drawerOpen = m_drawerOpen;
     state.drawerWidth = m_drawerWidth;
     return state;
 }
 
+void KindPage::useMemory(ListMemory &memory)
+{
+    setViewState(memory.view(m_session.workspace().profile().id, m_kind.info().id));
+    m_filters->setMemory(&memory);
+    m_memory = &memory;
+}
+
+void KindPage::keepView()
+{
+    if (m_memory)
+        m_memory->keepView(m_session.workspace().profile().id, m_kind.info().id, viewState());
+}
+
 void KindPage::setViewState(const ViewState &state)
 {
     m_columns->apply(state);
+    if (state.scope == m_scope)
+        m_filters->apply(state.filter, state.states);
     m_drawerOpen = state.drawerOpen;
     if (state.drawerWidth > 0)
         m_drawerWidth = state.drawerWidth;
     onSelection();
-}
-
-void KindPage::updateOverview()
-{
-    if (m_store->state() != ObjectStore::State::Loading)
-        m_asked = false;
-    const ListOverview overview = overviewOf(*m_model, m_asked);
-    m_summary = overview.show == ListOverview::Show::Rows ? m_kind.summary(*m_store) : QString();
-    updateCount();
-    m_loading->setRunning(overview.reading && !isSignedOut());
-    const QDateTime asOf = m_store->asOf().toLocalTime();
-    m_header->setAsOf(asOf.isValid() ? tr("as of %1").arg(QLocale().toString(asOf.time(), QStringLiteral("HH:mm")))
-                                     : QString(),
-                      formatUtc(m_store->asOf()));
-    if (overview.reading && overview.show == ListOverview::Show::Rows && !m_store->asOf().isValid())
-        m_footer->setLoading(m_store->count());
-    else if (overview.stopped && overview.show != ListOverview::Show::Stopped)
-        m_footer->setStopped(m_store->count());
-    else
-        m_footer->hide();
-    showState(overview);
-    if (!m_wanted.isEmpty() && m_model->rowOf(m_wanted) >= 0)
-        showObject(std::exchange(m_wanted, {}));
-    m_header->updateCommands();
-    m_drawer->updateCommands();
-    emit commandsChanged();
-}
-
-void KindPage::updateCount()
-{
-    const int selected = m_selection->count();
-    QString text = overviewOf(*m_model, m_asked).count;
-    if (selected > 1)
-        text += QStringLiteral(" · ") + tr("%1 selected").arg(QLocale().toString(selected));
-    else if (!m_summary.isEmpty())
-        text += QStringLiteral(" · ") + m_summary;
-    m_header->setCount(text);
-}
-
-bool KindPage::isSignedOut() const
-{
-    return m_session.workspace().signInState() == Workspace::SignIn::SignedOut;
-}
-
-// What waits for the sign-in waits in the queue: it would look as if it were being read.
-PaneWords KindPage::signedOutWords() const
-{
-    Workspace &workspace = m_session.workspace();
-    PaneWords words;
-    words.icon = QStringLiteral("sign-in");
-    words.title = tr("Signed out of %1").arg(workspace.profile().name);
-    words.text = tr("What was asked for waits and goes on after you sign in.");
-    words.error = workspace.signInError();
-    PaneWords::Button again;
-    again.id = QStringLiteral("signIn");
-    again.text = tr("Sign in again");
-    again.primary = true;
-    again.run = [this] { m_session.workspace().signIn().detach(); };
-    words.buttons = {again};
-    return words;
-}
-
-void KindPage::showState(const ListOverview &overview)
-{
-    m_band->setVisible(overview.failedMeanwhile);
-    const bool stale = overview.failedMeanwhile && m_store->error()->isNetwork();
-    static_cast<CellDelegate *>(m_table->itemDelegate())->setStale(stale);
-    const Profile &profile = m_session.workspace().profile();
-    if (overview.failedMeanwhile) {
-        const QDateTime asOf = m_store->asOf();
-        m_band->setFailure(profile.name, *m_store->error(), profile.host.host(),
-                           asOf.isValid() ? formatTime(asOf.toLocalTime()) : QString());
-    }
-    if (overview.show == ListOverview::Show::Rows) {
-        m_stack->setCurrentWidget(m_table);
-        if (hasFocus()) // the keyboard waited for the rows
-            m_table->setFocus(Qt::OtherFocusReason);
-        return;
-    }
-    PaneWords words;
-    PaneWords::Button act;
-    switch (overview.show) {
-    case ListOverview::Show::Failed:
-        words = failureWords(tr("%1 could not be listed").arg(title()), *m_store->error(), profile.host.host(),
-                             [this] { refresh(); });
-        break;
-    case ListOverview::Show::Filtered:
-        words.icon = QStringLiteral("filter");
-        words.title = tr("Nothing matches");
-        words.text = tr("%1 are hidden by the filter “%2”.")
-                         .arg(QLocale().toString(m_store->count()), m_header->filter()->text());
-        act.id = QStringLiteral("showAll");
-        act.text = tr("Show all %1").arg(QLocale().toString(m_store->count()));
-        act.run = [this] {
-            m_header->filter()->clear();
-            m_table->setFocus(Qt::OtherFocusReason);
-        };
-        words.buttons += act;
-        break;
-    case ListOverview::Show::Empty:
-        words.icon = m_kind.info().icon;
-        words.title = m_kind.info().emptyTitle;
-        words.text = m_kind.info().emptyText;
-        for (const ActionInfo &action : m_kind.actions()) {
-            if (action.id != m_kind.info().emptyAction)
-                continue;
-            act.id = QStringLiteral("emptyAction");
-            act.text = action.text;
-            act.icon = action.icon;
-            act.primary = true;
-            act.run = [this, id = action.id] { runAction(id); };
-            words.buttons += act;
-        }
-        break;
-    case ListOverview::Show::Stopped:
-        words.glyph = Glyph::Canceled;
-        words.title = tr("Reading was stopped");
-        words.text = tr("Nothing had arrived yet.");
-        act.id = QStringLiteral("readAgain");
-        act.text = tr("Read again");
-        act.primary = true;
-        act.run = [this] { refresh(); };
-        words.buttons += act;
-        break;
-    default:
-        if (isSignedOut()) {
-            words = signedOutWords();
-            break;
-        }
-        words.title = tr("Reading…");
-        words.text = tr("Esc stops.");
-    }
-    m_state->say(words);
-    m_stack->setCurrentWidget(m_state);
 }
 
 } // namespace trowel

@@ -17,6 +17,7 @@ namespace trowel {
 
 class DetailDrawer;
 class ListColumns;
+class ListFilters;
 class LoadingBar;
 class PageBand;
 class PageHeader;
@@ -43,8 +44,11 @@ public:
     void refresh() override;
     void stop() override;
     void focusFilter() override;
+    void showAll() override;
+    void useMemory(ListMemory &memory) override;
     void showObject(const QString &key) override;
     void toggleDetails() override;
+    void clockChanged() override;
 
     ViewState viewState() const;
     void setViewState(const ViewState &state);
@@ -68,10 +72,17 @@ private:
     void wireList();
     void read(Lane lane);
     void tick();
+    void setClock();
+    int refreshSeconds() const;
     void updateOverview();
+    void showWanted();
+    void keepView();
     void showState(const ListOverview &overview);
     bool isSignedOut() const;
     PaneWords signedOutWords() const;
+    bool isOffline() const;
+    PaneWords offlineWords() const;
+    void showBand(const ListOverview &overview);
     void updateCount();
     void onSelection();
     void openDrawer(bool open);
@@ -85,6 +96,7 @@ private:
     QString currentKey() const;
     CommandList commandsFor(const CommandTarget &target) const;
     CommandList pageCommands() const;
+    CommandList ownCommands() const;
     void runAction(const QString &id);
     bool setDropMark(bool shown);
 
@@ -105,6 +117,8 @@ private:
     DetailDrawer *m_drawer;
     ListColumns *m_columns;
     SelectionKeeper *m_selection;
+    ListFilters *m_filters;
+    ListMemory *m_memory = nullptr;
     QWidget *m_dropMark = nullptr;
     CommandTarget m_target;
     QTimer m_clock;

@@ -6,6 +6,8 @@
 #include "ui/model/session.h"
 #include "ui/pages/detail_drawer.h"
 #include "ui/pages/kind_page.h"
+#include "ui/pages/list_columns.h"
+#include "ui/pages/list_commands.h"
 #include "ui/pages/page_header.h"
 #include "ui/pages/selection_keeper.h"
 #include "ui/pages/tint_panel.h"
@@ -18,6 +20,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
 
 namespace trowel {
 
@@ -36,7 +39,7 @@ CommandList KindPage::pageCommands() const
     refresh.icon = QStringLiteral("refresh");
     refresh.separatorBefore = true;
     refresh.run = [self] { self->refresh(); };
-    CommandList commands{refresh};
+    CommandList commands = ownCommands() + CommandList{refresh};
     if (canGoUp()) {
         Command up;
         up.id = m_kind.info().id + QStringLiteral(".up");
@@ -47,6 +50,27 @@ CommandList KindPage::pageCommands() const
         commands += up;
     }
     return commands;
+}
+
+// What is done with the list as it is shown.
+CommandList KindPage::ownCommands() const
+{
+    ShownList list;
+    list.all = [this] {
+        ListPart part{m_kind, m_store, {}, m_columns->shown()};
+        part.positions.reserve(size_t(m_model->rowCount()));
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            part.positions.push_back(m_model->positionOf(row));
+        return part;
+    };
+    list.selected = [this] {
+        const QList<qsizetype> positions = m_selection->positions(std::numeric_limits<int>::max());
+        return ListPart{m_kind, m_store, {positions.cbegin(), positions.cend()}, m_columns->shown()};
+    };
+    list.selectedCount = [this] { return m_selection->count(); };
+    list.any = [this] { return m_model->rowCount() > 0; };
+    list.title = [this] { return title(); };
+    return listCommands(m_kind, m_session, m_prompter, m_scope, list);
 }
 
 CommandList KindPage::commands() const

@@ -13,7 +13,7 @@ namespace trowel {
 
 namespace {
 
-constexpr int kPadding = 20; // of a cell, left and right
+constexpr int kCellPadding = 20; // of a cell, left and right
 
 } // namespace
 
@@ -29,6 +29,13 @@ ListColumns::ListColumns(QTableView *view, const AnyKind &kind, QString scope)
         m_widths.insert(m_kind.columns().at(column).id, width);
         emit changed();
     });
+    connect(header, &QHeaderView::sectionMoved, this, [this] {
+        if (m_own)
+            return;
+        m_moved = true;
+        emit changed();
+    });
+    header->setFirstSectionMovable(false); // the name stays in front
     connect(header, &QHeaderView::sortIndicatorChanged, this, &ListColumns::changed);
     view->viewport()->installEventFilter(this);
 }
@@ -37,17 +44,15 @@ void ListColumns::apply(const ViewState &state)
 {
     const QScopedValueRollback<bool> own(m_own, true);
     m_widths = state.widths;
-    m_chosen.clear();
+    m_chosen = state.columns;
+    setOrder(state.order);
     const QList<ColumnInfo> &columns = m_kind.columns();
     int sort = 0;
     for (int i = 0; i < columns.size(); ++i) {
-        const bool chosen =
-            state.shownColumns.isEmpty() ? !columns[i].hidden : i == 0 || state.shownColumns.contains(columns[i].id);
-        if (chosen)
-            m_chosen += columns[i].id;
-        m_view->setColumnHidden(i, !chosen || !m_kind.columnFits(i, m_scope));
+        const bool shown = i == 0 || m_chosen.value(columns[i].id, !columns[i].hidden);
+        m_view->setColumnHidden(i, !shown || !m_kind.columnFits(i, m_scope));
         m_view->setColumnWidth(i, m_widths.value(columns[i].id, usualWidth(i)));
-        if (columns[i].id == state.sortColumn)
+        if (columns[i].id == state.sortColumn && m_kind.columnFits(i, m_scope))
             sort = i;
     }
     m_view->sortByColumn(sort, state.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
@@ -57,9 +62,12 @@ void ListColumns::apply(const ViewState &state)
 void ListColumns::store(ViewState &state) const
 {
     const QList<ColumnInfo> &columns = m_kind.columns();
-    state.shownColumns = m_chosen;
-    state.widths = m_widths;
     const QHeaderView *header = m_view->horizontalHeader();
+    state.columns = m_chosen;
+    state.widths = m_widths;
+    state.order.clear();
+    for (int i = 0; m_moved && i < columns.size(); ++i)
+        state.order += columns[header->logicalIndex(i)].id;
     state.sortColumn = columns.value(header->sortIndicatorSection()).id;
     state.descending = header->sortIndicatorOrder() == Qt::DescendingOrder;
 }
@@ -80,21 +88,47 @@ void ListColumns::fillMenu(QMenu *menu)
         }
         connect(action, &QAction::toggled, this, [this, i](bool on) {
             const QScopedValueRollback<bool> own(m_own, true);
+            m_chosen.insert(m_kind.columns().at(i).id, on);
             m_view->setColumnHidden(i, !on);
-            const QString id = m_kind.columns().at(i).id;
-            m_chosen.removeAll(id);
-            if (on)
-                m_chosen += id;
             stretch();
             emit changed();
         });
     }
 }
 
+// Columns the order does not name stay behind the one they are declared after.
+void ListColumns::setOrder(const QStringList &order)
+{
+    const QList<ColumnInfo> &columns = m_kind.columns();
+    QHeaderView *header = m_view->horizontalHeader();
+    m_moved = !order.isEmpty();
+    for (int i = 0; i < columns.size(); ++i)
+        header->moveSection(header->visualIndex(i), i);
+    int to = 1;
+    for (const QString &id : order) {
+        const auto found =
+            std::find_if(columns.cbegin(), columns.cend(), [&id](const ColumnInfo &column) { return column.id == id; });
+        const int column = int(found - columns.cbegin());
+        if (found != columns.cend() && column != 0 && header->visualIndex(column) >= to)
+            header->moveSection(header->visualIndex(column), to++);
+    }
+}
+
+QList<int> ListColumns::shown() const
+{
+    QList<int> columns;
+    for (int i = 0; i < m_kind.columns().size(); ++i) {
+        const int column = m_view->horizontalHeader()->logicalIndex(i);
+        if (!m_view->isColumnHidden(column))
+            columns += column;
+    }
+    return columns;
+}
+
 int ListColumns::usualWidth(int column) const
 {
     const QHeaderView *header = m_view->horizontalHeader();
-    return std::max(m_kind.columns().at(column).chars * m_view->fontMetrics().averageCharWidth() + kPadding,
+    return std::max(m_kind.columns().at(column).chars * m_view->fontMetrics().averageCharWidth() + kCellPadding,
                     header->sectionSizeHint(column));
 }
 

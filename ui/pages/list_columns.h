@@ -24,6 +24,8 @@ public:
     /// Writes columns and sorting into `state`.
     void store(ViewState &state) const;
     void fillMenu(QMenu *menu);
+    /// The visible ones, as they stand.
+    QList<int> shown() const;
 
 signals:
     void changed();
@@ -33,14 +35,16 @@ protected:
 
 private:
     int usualWidth(int column) const;
+    void setOrder(const QStringList &order);
     void stretch();
 
     QTableView *m_view;
     const AnyKind &m_kind;
     QString m_scope;
-    QStringList m_chosen;         // ids, those that other scopes have included
-    QHash<QString, int> m_widths; // what the person has dragged
-    bool m_own = false;           // widths that change are our doing
+    QHash<QString, bool> m_chosen; // in any scope: what the person has shown or hidden
+    QHash<QString, int> m_widths;  // what the person has dragged
+    bool m_moved = false;          // the person has another order
+    bool m_own = false;            // widths and moves that change are our doing
 };
 
 } // namespace trowel

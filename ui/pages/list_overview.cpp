@@ -18,7 +18,7 @@ QString countText(const ObjectModel &model, bool rereading)
     const bool all =
         store.isComplete() || rereading || (store.state() == ObjectStore::State::Failed && store.asOf().isValid());
     const QString total = locale.toString(store.count()) + (all ? QString() : QStringLiteral("+"));
-    return model.filter().isEmpty() ? total : ObjectModel::tr("%1 of %2").arg(locale.toString(model.rowCount()), total);
+    return !model.isFiltered() ? total : ObjectModel::tr("%1 of %2").arg(locale.toString(model.rowCount()), total);
 }
 
 ListOverview::Show whatToShow(const ObjectModel &model)

@@ -54,4 +54,17 @@ void PageBand::setFailure(const QString &workspace, const Error &error, const QS
     m_text->setToolTip(ServerWords::text(error));
 }
 
+void PageBand::setOffline(const QString &workspace, const Error &error, const QString &host, const QString &age)
+{
+    const ErrorText words = errorText(error, host);
+    m_icon->setIcon(QStringLiteral("offline"));
+    m_title->setText(tr("%1 cannot be reached").arg(workspace));
+    QStringList parts{words.title + QLatin1Char('.')};
+    if (!age.isEmpty())
+        parts += tr("Shown is the state of %1.").arg(age);
+    parts += tr("Reading goes on by itself when it is back; changes are not sent.");
+    m_text->setText(parts.join(QLatin1Char(' ')));
+    m_text->setToolTip(ServerWords::text(error));
+}
+
 } // namespace trowel

@@ -17,6 +17,8 @@ class PageBand final : public QWidget
 public:
     explicit PageBand(QWidget *parent = nullptr);
     void setFailure(const QString &workspace, const Error &error, const QString &host, const QString &age);
+    /// Nobody can be reached: what was asked for waits and goes on by itself.
+    void setOffline(const QString &workspace, const Error &error, const QString &host, const QString &age);
 
 signals:
     void retryAsked();

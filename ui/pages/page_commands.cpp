@@ -87,7 +87,6 @@ CommandList objectCommands(const AnyKind &kind, Session &session, Prompter &prom
     name.id = kind.info().id + QStringLiteral(".copyName");
     name.text = Words::tr("Copy name");
     name.icon = QStringLiteral("copy");
-    name.shortcut = QKeySequence::Copy;
     name.separatorBefore = true;
     name.whyNot = some;
     name.run = [&kind, &prompter, store, target] {

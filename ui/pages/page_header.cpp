@@ -34,6 +34,8 @@ PageHeader::PageHeader(QWidget *parent)
     , m_asOf(label({}, TextTint::Text2))
     , m_filter(new QLineEdit)
     , m_verbRow(new QHBoxLayout)
+    , m_states(new QMenu(this))
+    , m_saved(new QMenu(this))
     , m_columns(new QMenu(this))
     , m_more(new QMenu(this))
 {
@@ -55,13 +57,23 @@ PageHeader::PageHeader(QWidget *parent)
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(icon(QStringLiteral("filter"), IconTint::Text2), QLineEdit::LeadingPosition);
+    QAction *saved = m_filter->addAction(icon(QStringLiteral("filter"), IconTint::Text2), QLineEdit::LeadingPosition);
+    saved->setObjectName(QStringLiteral("savedFilters"));
+    saved->setText(tr("Saved filters"));
+    saved->setToolTip(tr("Saved filters (Alt+Down)"));
+    connect(saved, &QAction::triggered, this, &PageHeader::openFilterMenu);
     m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 26);
     m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * 14);
     m_filter->installEventFilter(this);
     connect(m_filter, &QLineEdit::textChanged, this, &PageHeader::filterChanged);
     connect(m_filter, &QLineEdit::returnPressed, this, &PageHeader::filterLeft);
     line->addWidget(m_filter, 2);
+    m_states->setObjectName(QStringLiteral("stateMenu"));
+    m_saved->setObjectName(QStringLiteral("filterMenu"));
+    m_saved->setToolTipsVisible(true);
+    m_state = menuButton(QStringLiteral("state"), QString(), tr("State"), m_states);
+    m_state->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    line->addWidget(m_state);
     m_verbRow->setSpacing(space::xs);
     line->addLayout(m_verbRow);
     m_columns->setToolTipsVisible(true);
@@ -88,6 +100,25 @@ QString PageHeader::count() const
     return m_count->text();
 }
 
+void PageHeader::setStateShown(bool shown)
+{
+    m_state->setVisible(shown);
+}
+
+void PageHeader::setStateText(const QString &text)
+{
+    m_state->setText(text.isEmpty() ? tr("State") : text);
+    m_state->setToolTip(text.isEmpty() ? tr("Show some states only") : tr("State: %1").arg(text));
+    m_state->setAccessibleName(text.isEmpty() ? tr("State: all") : tr("State: %1").arg(text));
+    m_state->setFont(textFont(text.isEmpty() ? TextSize::Body : TextSize::Strong));
+    fit();
+}
+
+void PageHeader::openFilterMenu()
+{
+    m_saved->popup(m_filter->mapToGlobal(QPoint(0, m_filter->height())));
+}
+
 void PageHeader::setAsOf(const QString &text, const QString &toolTip)
 {
     m_asOf->setText(text);
@@ -101,7 +132,7 @@ void PageHeader::fit()
     const int title = m_title->sizeHint().width();
     int others = 2 * space::l + m_count->sizeHint().width() + m_filter->minimumWidth();
     for (const QToolButton *button : findChildren<QToolButton *>())
-        others += button->sizeHint().width() + space::s;
+        others += button->isHidden() ? 0 : button->sizeHint().width() + space::s;
     m_title->setMinimumWidth(std::clamp(width() - others - 3 * space::s, 0, title));
     m_asOf->setVisible(!m_asOf->text().isEmpty() &&
                        width() > title + others + m_asOf->sizeHint().width() + 5 * space::s);
@@ -152,7 +183,16 @@ bool PageHeader::eventFilter(QObject *watched, QEvent *event)
     }
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
-    const int key = static_cast<QKeyEvent *>(event)->key();
+    const auto *pressed = static_cast<QKeyEvent *>(event);
+    return filterKey(pressed->key(), pressed->modifiers());
+}
+
+bool PageHeader::filterKey(int key, Qt::KeyboardModifiers modifiers)
+{
+    if (key == Qt::Key_Down && modifiers & Qt::AltModifier) {
+        openFilterMenu();
+        return true;
+    }
     if (key == Qt::Key_Escape && !m_filter->text().isEmpty()) {
         m_filter->clear();
         return true;

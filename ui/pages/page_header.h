@@ -30,6 +30,13 @@ public:
     void setCommands(const CommandList &commands);
     void updateCommands();
     QLineEdit *filter() const { return m_filter; }
+    /// The quick filter by state, beside the filter field; hidden for kinds without states.
+    void setStateShown(bool shown);
+    /// The states it is limited to; empty for all.
+    void setStateText(const QString &text);
+    QMenu *stateMenu() const { return m_states; }
+    /// Of the filter field: the filters that were saved. Alt+Down opens it.
+    QMenu *filterMenu() const { return m_saved; }
     QMenu *columnsMenu() const { return m_columns; }
     QMenu *moreMenu() const { return m_more; }
 
@@ -44,6 +51,8 @@ protected:
 
 private:
     void fit();
+    bool filterKey(int key, Qt::KeyboardModifiers modifiers);
+    void openFilterMenu();
 
     struct Verb
     {
@@ -57,6 +66,9 @@ private:
     QLineEdit *m_filter;
     QHBoxLayout *m_verbRow;
     QList<Verb> m_verbs;
+    QToolButton *m_state;
+    QMenu *m_states;
+    QMenu *m_saved;
     QMenu *m_columns;
     QMenu *m_more;
 };

@@ -33,9 +33,19 @@ SelectionKeeper::SelectionKeeper(QTableView *view, ObjectModel *model) : QObject
 
 void SelectionKeeper::setFilter(const QString &filter)
 {
+    around([&] { m_model->setFilter(filter); });
+}
+
+void SelectionKeeper::setStates(const QStringList &states)
+{
+    around([&] { m_model->setStates(states); });
+}
+
+void SelectionKeeper::around(const std::function<void()> &change)
+{
     save();
     m_busy = true;
-    m_model->setFilter(filter);
+    change();
     m_busy = false;
     restore();
 }

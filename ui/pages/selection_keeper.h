@@ -5,6 +5,8 @@
 
 #include <QSet>
 
+#include <functional>
+
 class QTableView;
 
 namespace trowel {
@@ -20,6 +22,7 @@ public:
 
     /// Filters the model around saving and restoring.
     void setFilter(const QString &filter);
+    void setStates(const QStringList &states);
     /// Rows selected; without a look at each of them.
     int count() const;
     /// Positions in the store, at most `most`.
@@ -29,6 +32,7 @@ signals:
     void selectionChanged();
 
 private:
+    void around(const std::function<void()> &change);
     void save();
     void restore();
 

@@ -6,6 +6,7 @@
 #include "ui/model/session.h"
 #include "ui/shell/activity_panes.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -63,11 +64,14 @@ ActivityDock::ActivityDock(QWidget *parent)
     connect(m_toggle, &QToolButton::clicked, this, [this] { setOpen(!isOpen()); });
     connect(requests, &RequestsPane::cancelWanted, this, &ActivityDock::cancelRequestWanted);
     connect(requests, &RequestsPane::copyWanted, this, &ActivityDock::copyWanted);
+    connect(requests, &RequestsPane::auditWanted, this, &ActivityDock::auditWanted);
     connect(messages, &MessagesPane::showWanted, this, &ActivityDock::showWanted);
     connect(&m_transfers, &TransferModel::overviewChanged, this, &ActivityDock::updateHead);
     connect(&m_requests, &RequestRing::countsChanged, this, &ActivityDock::updateHead);
     connect(&m_messages, &MessageModel::unreadChanged, this, [this] {
-        if (m_tabs->currentIndex() == Messages && isOpen() && isVisible() && m_messages.unread() > 0)
+        // What comes while the window is not looked at stays unread, even where it would be seen.
+        const bool looked = isVisible() && QApplication::activeWindow();
+        if (m_tabs->currentIndex() == Messages && isOpen() && looked && m_messages.unread() > 0)
             m_messages.markRead();
         updateHead();
     });
@@ -107,6 +111,7 @@ void ActivityDock::updateHead()
     m_tabs->setTabText(Transfers, named(tr("Transfers"), m_transfers.rowCount()));
     m_tabs->setTabText(Requests, named(tr("Requests"), m_requests.running()));
     m_tabs->setTabText(Messages, named(tr("Messages"), m_messages.unread()));
+    updateToggle();
     const int running = m_transfers.unfinished();
     m_summary->setText(
         running == 0 || (isOpen() && m_tabs->currentIndex() != Transfers)
@@ -133,11 +138,20 @@ void ActivityDock::setOpen(bool open)
     m_tools->setVisible(open);
     setMaximumHeight(open ? QWIDGETSIZE_MAX : Measures(fontMetrics()).toolButton + space::s + 1);
     m_toggle->setIcon(icon(open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-up")));
-    const QString word = open ? tr("Collapse activity") : tr("Open activity");
-    m_toggle->setAccessibleName(word);
-    m_toggle->setToolTip(word);
     updateHead();
     emit openChanged(open);
+}
+
+// Collapsed, the button says how many messages nobody has read.
+void ActivityDock::updateToggle()
+{
+    const int unread = isOpen() ? 0 : m_messages.unread();
+    const QString word = isOpen() ? tr("Collapse activity") : tr("Open activity");
+    const QString badge = unread > 0 ? tr("%n unread message(s)", nullptr, unread) : QString();
+    m_toggle->setText(unread > 0 ? QString::number(unread) : QString());
+    m_toggle->setToolButtonStyle(unread > 0 ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    m_toggle->setAccessibleName(unread > 0 ? tr("%1: %2").arg(word, badge) : word);
+    m_toggle->setToolTip(unread > 0 ? badge : word);
 }
 
 } // namespace trowel

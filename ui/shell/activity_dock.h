@@ -40,10 +40,12 @@ signals:
     void showWanted(const trowel::Place &place);
     void cancelRequestWanted(quint64 id);
     void copyWanted(const QString &text, const QString &what);
+    void auditWanted();
     void openChanged(bool open);
 
 private:
     void updateHead();
+    void updateToggle();
     void showTools(int tab);
 
     TransferModel m_transfers;

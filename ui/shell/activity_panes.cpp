@@ -4,6 +4,7 @@
 #include "ui/look/table_setup.h"
 #include "ui/look/widgets.h"
 #include "ui/shell/error_text.h"
+#include "ui/shell/result_list.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -76,8 +77,10 @@ MessagesPane::MessagesPane(MessageModel &model, QWidget *parent)
     , m_model(model)
     , m_table(new QTableView)
     , m_words(wrappedLabel(QString(), TextTint::Text, TextSize::Body))
+    , m_results(new ResultList)
     , m_show(toolButton(QStringLiteral("messages.show"), QStringLiteral("external"), tr("Show"), true))
     , m_retry(toolButton(QStringLiteral("messages.retry"), QStringLiteral("refresh"), tr("Retry"), true))
+    , m_markRead(toolButton(QStringLiteral("messages.markRead"), QStringLiteral("check"), tr("Mark read"), true))
 {
     auto *clear = toolButton(QStringLiteral("messages.clear"), QStringLiteral("trash"), tr("Clear"), true);
     m_table->setObjectName(QStringLiteral("messages.table"));
@@ -96,14 +99,21 @@ MessagesPane::MessagesPane(MessageModel &model, QWidget *parent)
     auto *splitter = new QSplitter;
     splitter->setObjectName(QStringLiteral("messages.splitter"));
     splitter->addWidget(m_table);
-    splitter->addWidget(m_words);
+    auto *side = new QWidget;
+    auto *sideColumn = new QVBoxLayout(side);
+    sideColumn->setContentsMargins(0, 0, 0, 0);
+    sideColumn->setSpacing(0);
+    sideColumn->addWidget(m_words);
+    sideColumn->addWidget(m_results, 1);
+    splitter->addWidget(side);
+    connect(m_results, &ResultList::showWanted, this, &MessagesPane::showWanted);
     splitter->setHandleWidth(1);
     splitter->setStretchFactor(0, 1);
     splitter->setSizes({800, 376});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
-    for (QToolButton *button : {m_show, m_retry, clear})
+    for (QToolButton *button : {m_show, m_retry, m_markRead, clear})
         m_tools->layout()->addWidget(button);
     connect(m_show, &QToolButton::clicked, this,
             [this] { emit showWanted(m_model.at(m_table->currentIndex().row()).place); });
@@ -118,10 +128,24 @@ MessagesPane::MessagesPane(MessageModel &model, QWidget *parent)
             retry();
     });
     connect(clear, &QToolButton::clicked, &model, &MessageModel::clear);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &MessagesPane::updateDetail);
+    connect(m_markRead, &QToolButton::clicked, &model, qOverload<>(&MessageModel::markRead));
+    connect(&model, &MessageModel::unreadChanged, this, [this] { m_markRead->setEnabled(m_model.unread() > 0); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                if (current.isValid())
+                    m_model.markRead(current.row());
+                updateDetail();
+            });
+    m_markRead->setEnabled(model.unread() > 0);
     connect(&model, &MessageModel::dataChanged, this, &MessagesPane::updateDetail);
     connect(&model, &MessageModel::rowsRemoved, this, &MessagesPane::updateDetail);
     updateDetail();
+}
+
+void MessagesPane::showNothing()
+{
+    m_words->setText(QString());
+    m_results->clear();
 }
 
 void MessagesPane::updateDetail()
@@ -131,8 +155,9 @@ void MessagesPane::updateDetail()
     m_show->setEnabled(any && !m_model.at(row).place.kind.isEmpty());
     m_retry->setEnabled(any && m_model.at(row).retry);
     if (!any)
-        return m_words->setText(QString());
+        return showNothing();
     const Message &message = m_model.at(row);
+    m_results->setMessage(message);
     QStringList lines{message.text};
     if (message.error) {
         const ErrorText text = errorText(*message.error);

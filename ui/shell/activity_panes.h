@@ -18,6 +18,7 @@ class QVBoxLayout;
 namespace trowel {
 
 class ElidedLabel;
+class ResultList;
 class TintedLabel;
 
 /// One tab of Activity: a list, and what belongs at the right of the dock's head.
@@ -59,6 +60,8 @@ public:
 signals:
     void cancelWanted(quint64 id);
     void copyWanted(const QString &text, const QString &what);
+    /// What is older than the list is in the audit log.
+    void auditWanted();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -93,12 +96,15 @@ signals:
 
 private:
     void updateDetail();
+    void showNothing();
 
     MessageModel &m_model;
     QTableView *m_table;
     TintedLabel *m_words;
+    ResultList *m_results;
     QToolButton *m_show;
     QToolButton *m_retry;
+    QToolButton *m_markRead;
 };
 
 } // namespace trowel

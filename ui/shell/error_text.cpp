@@ -31,6 +31,8 @@ QString diagnosis(const Error &error)
     if (says(error, "Credential was not sent or was of an unsupported type"))
         return Words::tr(
             "The address serves several workspaces. Use the address of one workspace, with ?o= and its id.");
+    if (error.code == QLatin1String("METASTORE_DOES_NOT_EXIST") || says(error, "No metastore assigned"))
+        return Words::tr("The workspace has no Unity Catalog. An account administrator can assign a metastore to it.");
     if (says(error, "Interactive authentication is needed"))
         return Words::tr("The sign-in asks for a second factor.");
     return {};
@@ -57,6 +59,9 @@ ErrorText networkText(const Error &error, const QString &host)
     case Error::Kind::Proxy:
         return {Words::tr("The proxy refused the connection"), error.message,
                 Words::tr("Check the proxy settings of the system.")};
+    case Error::Kind::NotSent:
+        return {Words::tr("Nothing was sent"), error.message,
+                Words::tr("%1 cannot be reached. Try again when it can.").arg(name)};
     case Error::Kind::Timeout:
         return {Words::tr("%1 did not answer in time").arg(name), error.message,
                 Words::tr("The network or the workspace may be slow. Try again.")};

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's commands and the menus made of them.
-#include "core/audit/audit_verify.h"
 #include "ui/look/icons.h"
 #include "ui/model/session.h"
 #include "ui/pages/page.h"
 #include "ui/shell/activity_dock.h"
 #include "ui/shell/command_menu.h"
-#include "ui/shell/keys_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/workspaces.h"
@@ -25,7 +23,7 @@
 namespace trowel {
 
 namespace {
-constexpr int kNoticeMs = 4000, kFindings = 5;
+constexpr int kNoticeMs = 4000;
 }
 
 void MainWindow::makeCommands()
@@ -64,7 +62,8 @@ void MainWindow::makeCommands()
         QStringLiteral("edit"));
     add(
         "workspace.closeCurrent", tr("Close the workspace"), {},
-        [this] { m_parts.workspaces.close(currentPage()->place().workspace); }, noPage, QStringLiteral("close"));
+        [this] { m_parts.workspaces.close(currentPage()->place().workspace); },
+        [this] { return currentSession() ? QString() : tr("No workspace is open."); }, QStringLiteral("close"));
     add("workspace.quit", tr("Quit"), Qt::CTRL | Qt::Key_Q, [this] { close(); });
     add("edit.filter", tr("Filter this list"), Qt::Key_Slash, withPage(&Page::focusFilter), noPage,
         QStringLiteral("filter"));
@@ -84,6 +83,9 @@ void MainWindow::makeCommands()
     add("view.messages", tr("Messages"), {}, [this] { m_activity->showTab(ActivityDock::Messages); });
     add("view.activity", tr("Open or collapse Activity"), Qt::CTRL | Qt::Key_J,
         [this] { m_activity->setOpen(!m_activity->isOpen()); });
+    add(
+        "go.palette", tr("Search or jump to…"), Qt::CTRL | Qt::Key_K, [this] { openPalette(); }, {},
+        QStringLiteral("search"));
     const KindList &kinds = m_parts.workspaces.kinds();
     for (int i = 0; i < int(kinds.size()) && i < 9; ++i) {
         m_commands += Command{
@@ -100,8 +102,7 @@ void MainWindow::makeCommands()
     add("go.previousTab", tr("Previous tab"), Qt::CTRL | Qt::SHIFT | Qt::Key_Tab, [this] { switchTab(-1); });
     add(
         "go.closeTab", tr("Close the tab"), Qt::CTRL | Qt::Key_W, [this] { closeTab(m_tabs->currentIndex()); }, noPage);
-    add("tools.verify", tr("Verify the audit log"), {}, [this] { verifyAudit(); });
-    add("help.keys", tr("Keyboard"), Qt::Key_Question, [this] { showKeys(); });
+    makeToolCommands();
 }
 
 void MainWindow::makeMenus()
@@ -233,39 +234,6 @@ bool MainWindow::event(QEvent *event)
         }
     }
     return QMainWindow::event(event);
-}
-
-void MainWindow::verifyAudit()
-{
-    if (!m_parts.verifyAudit)
-        return;
-    statusBar()->showMessage(tr("Verifying the audit log…"));
-    m_parts.verifyAudit().onDone(this, [this](const Result<AuditReport> &report) {
-        statusBar()->clearMessage();
-        if (!report)
-            return tell(tr("The audit log could not be read"), report.error().message);
-        const QString entries = tr("%n entries were looked at.", nullptr, int(report->entries));
-        switch (report->state) {
-        case AuditReport::State::Intact:
-            return tell(tr("The audit log is intact"), tr("%1 None was changed or removed.").arg(entries));
-        case AuditReport::State::NotAnchored:
-            return tell(
-                tr("The entries of the audit log fit together"),
-                tr("%1 Whether newer ones were removed cannot be told: %2").arg(entries, report->notAnchoredBecause));
-        case AuditReport::State::Broken:
-            break;
-        }
-        QStringList lines{entries};
-        for (const AuditFinding &finding : report->findings.mid(0, kFindings))
-            lines += tr("Entry %1: %2").arg(finding.seq).arg(finding.what);
-        tell(tr("The audit log was changed"), lines.join(QLatin1Char('\n')));
-    });
-}
-
-void MainWindow::showKeys()
-{
-    auto *dialog = new KeysDialog(m_commands + (currentPage() ? currentPage()->commands() : CommandList()), this);
-    dialog->open();
 }
 
 } // namespace trowel

@@ -2,7 +2,9 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/look/widgets.h"
+#include "ui/model/message_archive.h"
 #include "ui/model/session.h"
+#include "ui/pages/audit_log_page.h"
 #include "ui/pages/page.h"
 #include "ui/pages/welcome_page.h"
 #include "ui/shell/activity_dock.h"
@@ -20,6 +22,7 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStatusBar>
 #include <QTabBar>
 #include <QTabWidget>
 
@@ -27,17 +30,19 @@ namespace trowel {
 
 namespace {
 
-constexpr int kActivityRows = 8;
+constexpr int kActivityRows = 8, kPageNoticeMs = 6000;
 
 } // namespace
 
-MainWindow::MainWindow(Parts parts) : m_parts(std::move(parts))
+MainWindow::MainWindow(Parts parts) : m_parts(std::move(parts)), m_memory(m_parts.settings), m_names(m_parts.namesFile)
 {
     setObjectName(QStringLiteral("mainWindow"));
     makeCommands();
     layOut();
     makeMenus();
+    followNames();
     connectParts();
+    connectTools();
     restore();
     updateWelcome();
     onPageChanged();
@@ -107,6 +112,9 @@ void MainWindow::connectParts()
         m_welcome->setNotice({}, false);
         m_stack->setCurrentWidget(m_across);
         openTabsOf(*session);
+        saveOpen();
+        if (m_afterOpening && m_afterOpening->workspace == session->workspace().profile().id)
+            openPlace(*std::exchange(m_afterOpening, std::nullopt));
     });
     connect(&workspaces, &Workspaces::sessionClosing, this, [this](Session *session) {
         m_parts.prompter.dropDialogs(*session);
@@ -119,12 +127,14 @@ void MainWindow::connectParts()
     connect(&workspaces, &Workspaces::sessionClosed, this, [this] {
         updateWelcome();
         onPageChanged();
+        saveOpen();
     });
     connect(&workspaces, &Workspaces::profilesChanged, this, &MainWindow::updateWelcome);
     connect(m_navigator, &Navigator::placeActivated, this, &MainWindow::openPlace);
     connect(m_navigator, &Navigator::connectWanted, this, &MainWindow::connectWorkspace);
     connect(m_navigator, &Navigator::editWanted, this, &MainWindow::editProfile);
     connect(m_navigator, &Navigator::forgetWanted, this, &MainWindow::forgetProfile);
+    connect(m_bar, &PlaceBar::searchWanted, this, &MainWindow::openPalette);
     connect(m_bar, &PlaceBar::placeWanted, this, [this](const Place &place) { openPlace(place); });
     connect(m_activity, &ActivityDock::openChanged, this, [this](bool open) {
         const int all = m_down->height();
@@ -139,7 +149,7 @@ void MainWindow::connectParts()
         if (now < wanted && all > 2 * wanted)
             m_down->setSizes({all - wanted, wanted});
     });
-    connect(m_activity, &ActivityDock::showWanted, this, [this](const Place &place) { openPlace(place); });
+    connect(m_activity, &ActivityDock::showWanted, this, &MainWindow::showAbout);
     connect(m_activity, &ActivityDock::copyWanted, this,
             [this](const QString &text, const QString &what) { m_parts.prompter.copy(text, what); });
     connect(m_activity, &ActivityDock::cancelRequestWanted, this, [this](quint64 id) {
@@ -169,6 +179,10 @@ Session *MainWindow::currentSession() const
 
 void MainWindow::openPlace(const Place &place, bool inNewTab)
 {
+    if (place.workspace.isNull() && place.kind == AuditLogPage::kind()) {
+        openAuditLog(place.object);
+        return;
+    }
     Session *session = m_parts.workspaces.session(place.workspace);
     const AnyKind *kind = session ? session->kind(place.kind) : nullptr;
     if (!kind)
@@ -183,26 +197,35 @@ void MainWindow::openPlace(const Place &place, bool inNewTab)
         return onPageChanged();
     }
     Page *page = m_parts.makePage(*session, *kind, place.scope);
-    giveKeys(*page);
-    connect(page, &Page::titleChanged, this,
-            [this, page] { m_tabs->setTabText(m_tabs->indexOf(page), page->title()); });
-    connect(page, &Page::placeChanged, this, [this, page] {
-        if (page == currentPage())
-            onPageChanged();
-    });
-    // Another folder of the same kind takes the tab's place, as in a file manager.
-    Page *before = currentPage();
-    const bool replaces =
-        !inNewTab && before && before->place().workspace == place.workspace && before->place().kind == place.kind;
-    const int at = replaces ? m_tabs->currentIndex() + 1 : m_tabs->count();
-    m_tabs->insertTab(at, page, icon(page->icon()), page->title());
-    m_tabs->setCurrentIndex(at);
-    if (replaces)
-        closeTab(at - 1);
+    addPage(*page, inNewTab);
     if (!place.object.isEmpty())
         page->showObject(place.object);
     page->setFocus();
     onPageChanged();
+}
+
+void MainWindow::addPage(Page &page, bool inNewTab)
+{
+    page.useMemory(m_memory);
+    connect(&page, &Page::noticed, this,
+            [this](const QString &text) { statusBar()->showMessage(text, kPageNoticeMs); });
+    giveKeys(page);
+    connect(&page, &Page::titleChanged, this,
+            [this, &page] { m_tabs->setTabText(m_tabs->indexOf(&page), page.title()); });
+    connect(&page, &Page::placeChanged, this, [this, &page] {
+        if (&page == currentPage())
+            onPageChanged();
+    });
+    // Another folder of the same kind takes the tab's place, as in a file manager.
+    const Page *before = currentPage();
+    const Place place = page.place();
+    const bool replaces =
+        !inNewTab && before && before->place().workspace == place.workspace && before->place().kind == place.kind;
+    const int at = replaces ? m_tabs->currentIndex() + 1 : m_tabs->count();
+    m_tabs->insertTab(at, &page, icon(page.icon()), page.title());
+    m_tabs->setCurrentIndex(at);
+    if (replaces)
+        closeTab(at - 1);
 }
 
 void MainWindow::onPageChanged()
@@ -214,6 +237,7 @@ void MainWindow::onPageChanged()
     if (page) {
         if (!m_travelling)
             m_history.visit(place);
+        m_names.markUsed(place);
         m_navigator->select(place);
     }
     m_bar->update();
@@ -223,8 +247,10 @@ void MainWindow::onPageChanged()
 void MainWindow::updateTitle()
 {
     const Session *session = currentSession();
-    setWindowTitle(session ? tr("%1 – %2 – Trowel").arg(currentPage()->title(), session->workspace().profile().name)
-                           : QStringLiteral("Trowel"));
+    if (session)
+        setWindowTitle(tr("%1 – %2 – Trowel").arg(currentPage()->title(), session->workspace().profile().name));
+    else
+        setWindowTitle(currentPage() ? tr("%1 – Trowel").arg(currentPage()->title()) : QStringLiteral("Trowel"));
 }
 
 void MainWindow::go(const Place &place)
@@ -242,6 +268,7 @@ void MainWindow::closeTab(int index)
         return;
     m_tabs->removeTab(index);
     page->deleteLater();
+    updateWelcome();
 }
 
 void MainWindow::closeTabsOf(const Session &session)
@@ -308,6 +335,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     save();
+    m_closed = true;
     event->accept();
     emit closedForGood();
 }
@@ -350,6 +378,7 @@ void MainWindow::save() const
     settings.setValue(QStringLiteral("window/across"), m_across->saveState());
     settings.setValue(QStringLiteral("window/down"), m_down->saveState());
     settings.setValue(QStringLiteral("window/activityOpen"), m_activity->isOpen());
+    saveOpen();
 }
 
 void MainWindow::restore()

@@ -37,7 +37,7 @@ QString inWords(const Error &error)
 void MainWindow::updateWelcome()
 {
     m_welcome->setProfiles(m_parts.workspaces.profiles(), m_parts.workspaces.profileWarning());
-    m_stack->setCurrentIndex(m_parts.workspaces.sessions().empty() ? 0 : 1);
+    m_stack->setCurrentIndex(m_parts.workspaces.sessions().empty() && m_tabs->count() == 0 ? 0 : 1);
 }
 
 void MainWindow::connectWorkspace()

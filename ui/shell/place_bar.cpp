@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/place_bar.h"
 
+#include "ui/look/search_button.h"
 #include "ui/look/widgets.h"
 #include "ui/model/session.h"
 #include "ui/shell/workspace_chip.h"
@@ -30,7 +31,12 @@ PlaceBar::PlaceBar(Workspaces &workspaces, const CommandList &leading, QWidget *
     layout->addWidget(m_chip);
     m_steps->setSpacing(2);
     layout->addLayout(m_steps);
-    layout->addStretch();
+    layout->addStretch(1);
+    const QKeySequence key(Qt::CTRL | Qt::Key_K);
+    auto *search = new SearchButton(QStringLiteral("bar.search"), tr("Search or jump to…"),
+                                    key.toString(QKeySequence::NativeText));
+    connect(search, &SearchButton::clicked, this, &PlaceBar::searchWanted);
+    layout->addWidget(search);
     connect(m_chip, &QToolButton::clicked, this, &PlaceBar::showWorkspaceMenu);
     setPlace({});
 }

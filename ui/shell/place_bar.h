@@ -28,6 +28,8 @@ public:
 
 signals:
     void placeWanted(const trowel::Place &place);
+    /// The command palette.
+    void searchWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

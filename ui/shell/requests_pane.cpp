@@ -75,7 +75,9 @@ RequestsPane::RequestsPane(RequestRing &ring, QWidget *parent)
     auto *pause = toolButton(QStringLiteral("requests.pause"), QStringLiteral("pause"), tr("Pause list"), true);
     pause->setCheckable(true);
     auto *clear = toolButton(QStringLiteral("requests.clear"), QStringLiteral("trash"), tr("Clear"), true);
-    for (QWidget *tool : std::initializer_list<QWidget *>{failed, filter, pause, clear})
+    auto *audit = toolButton(QStringLiteral("requests.audit"), QStringLiteral("audit"), tr("Audit log"), true);
+    connect(audit, &QToolButton::clicked, this, &RequestsPane::auditWanted);
+    for (QWidget *tool : std::initializer_list<QWidget *>{failed, filter, pause, clear, audit})
         m_tools->layout()->addWidget(tool);
 
     m_table->setObjectName(QStringLiteral("requests.table"));

@@ -53,6 +53,8 @@ Task<Nothing> SessionPrompter::confirm(const Confirmation &question)
 {
     if (!canAsk())
         return Task<Nothing>::ready(failure(Error::cancelled()));
+    if (!question.destructive && !m_window.confirmsAlways())
+        return Task<Nothing>::ready(Nothing{});
     const Workspace &workspace = m_session->workspace();
     auto *dialog = new ConfirmDialog(question, workspace.profile(), workspace.identity().userName, m_window.window());
     keep(dialog);
@@ -112,6 +114,11 @@ void SessionPrompter::openUrl(const QUrl &url)
 void SessionPrompter::copy(const QString &text, const QString &what)
 {
     m_window.copy(text, what);
+}
+
+void SessionPrompter::copyTable(const QString &text, const QString &html, const QString &what)
+{
+    m_window.copy(text, what, html);
 }
 
 } // namespace trowel

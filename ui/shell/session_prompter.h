@@ -34,6 +34,7 @@ public:
     void open(const Place &place) override;
     void openUrl(const QUrl &url) override;
     void copy(const QString &text, const QString &what) override;
+    void copyTable(const QString &text, const QString &html, const QString &what) override;
 
 private:
     bool canAsk() const;

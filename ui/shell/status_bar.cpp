@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/status_bar.h"
 
+#include "core/http/reachability.h"
 #include "ui/look/widgets.h"
 #include "ui/model/format.h"
 #include "ui/model/session.h"
@@ -83,6 +84,7 @@ void StatusBar::setSession(Session *session)
     std::fill(m_history.begin(), m_history.end(), 0.0);
     if (session) {
         connect(&session->workspace(), &Workspace::signInChanged, this, &StatusBar::update);
+        connect(&session->workspace(), &Workspace::reachabilityChanged, this, &StatusBar::update);
         connect(&session->workspace(), &Workspace::loadChanged, this, &StatusBar::showLoad);
         m_timer.start();
     } else {
@@ -98,7 +100,7 @@ void StatusBar::update()
                                                           m_queueMark, m_queue, m_bars, m_rate})
         part->setVisible(open);
     if (!open) {
-        m_name->setText(tr("No workspace open"));
+        m_name->setText(m_workspaces.sessions().empty() ? tr("No workspace open") : tr("All workspaces"));
         m_transfer->hide();
         m_transferMark->hide();
         return;
@@ -111,6 +113,15 @@ void StatusBar::update()
     m_userMark->setVisible(!workspace.identity().userName.isEmpty());
     m_signIn->setTint(TextTint::Text2);
     const QUuid id = workspace.profile().id;
+    m_signIn->setToolTip({});
+    if (const Reachability &reach = workspace.reachability(); reach.isOffline()) {
+        m_signInMark->setIcon(QStringLiteral("offline"));
+        m_signIn->setTint(TextTint::Attention);
+        m_signIn->setText(tr("Offline since %1").arg(formatTime(reach.since().toLocalTime())));
+        m_signIn->setToolTip(errorText(*reach.error(), workspace.profile().host.host()).title);
+        return showLoad();
+    }
+    m_signInMark->setIcon(QStringLiteral("key"));
     switch (workspace.signInState()) {
     case Workspace::SignIn::SigningIn:
         m_signIn->setText(tr("Signing in…"));

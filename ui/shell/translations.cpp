@@ -2,14 +2,31 @@
 #include "ui/shell/translations.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QLocale>
 #include <QTranslator>
 
 namespace trowel {
 
-void installTranslations(QCoreApplication &app)
+namespace {
+const QLatin1String folder(":/translations");
+const QLatin1String prefix("trowel_");
+} // namespace
+
+QStringList translatedLanguages()
 {
-    const QString folder = QStringLiteral(":/translations");
+    QStringList languages;
+    const QStringList files = QDir(folder).entryList({prefix + QLatin1String("*.qm")}, QDir::Files, QDir::Name);
+    for (const QString &file : files)
+        languages += file.mid(prefix.size()).chopped(3);
+    return languages;
+}
+
+void installTranslations(QCoreApplication &app, const QString &language)
+{
+    // The country stays: it says how dates are written.
+    if (translatedLanguages().contains(language))
+        QLocale::setDefault(QLocale(QLocale(language).language(), QLocale::system().territory()));
     auto *english = new QTranslator(&app);
     if (english->load(QStringLiteral("trowel_en"), folder))
         app.installTranslator(english);

@@ -7,7 +7,9 @@
 #include "ui/shell/session_prompter.h"
 
 #include <QClipboard>
+#include <QFileDialog>
 #include <QGuiApplication>
+#include <QMimeData>
 #include <QStatusBar>
 
 namespace trowel {
@@ -53,9 +55,28 @@ Task<Nothing> WindowPrompter::confirm(const Confirmation &question, const Profil
     return askWith(new ConfirmDialog(question, about, QString(), m_window));
 }
 
-void WindowPrompter::copy(const QString &text, const QString &what)
+Task<QString> WindowPrompter::chooseSaveFile(const QString &title, const QString &suggestedName)
 {
-    QGuiApplication::clipboard()->setText(text);
+    if (!m_window)
+        return Task<QString>::ready(failure(Error::cancelled()));
+    auto *dialog = new QFileDialog(m_window, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("fileDialog"));
+    dialog->setOption(QFileDialog::DontUseNativeDialog, !m_nativeFiles);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->selectFile(suggestedName);
+    return askWith(dialog).andThen(
+        [dialog = QPointer(dialog)](Nothing) { return dialog ? dialog->selectedFiles().value(0) : QString(); });
+}
+
+void WindowPrompter::copy(const QString &text, const QString &what, const QString &html)
+{
+    auto *data = new QMimeData;
+    data->setText(text);
+    if (!html.isEmpty())
+        data->setHtml(html);
+    QGuiApplication::clipboard()->setMimeData(data);
     if (m_window)
         m_window->statusBar()->showMessage(what, kMessageMs);
 }

@@ -35,6 +35,11 @@ public:
     MainWindow *window() const;
     bool nativeFiles() const { return m_nativeFiles; }
 
+    /// Whether actions ask also before what destroys nothing; the person's choice. Questions of the window itself are
+    /// always asked, and in production the name is always typed.
+    void setConfirmsAlways(bool always) { m_confirmsAlways = always; }
+    bool confirmsAlways() const { return m_confirmsAlways; }
+
     /// What the actions of this workspace ask with. Stays as long as this object.
     Prompter &of(Session &session);
     /// Call before a session goes.
@@ -42,12 +47,15 @@ public:
 
     /// A question of the window itself: about a saved profile, or about the program (then `about` is a null profile).
     Task<Nothing> confirm(const Confirmation &question, const Profile &about = {});
+    /// Where something of the window itself is to be written; Cancelled when nowhere.
+    Task<QString> chooseSaveFile(const QString &title, const QString &suggestedName);
     /// `what` is said in the status bar: "Path copied".
-    void copy(const QString &text, const QString &what);
+    void copy(const QString &text, const QString &what, const QString &html = {});
 
 private:
     QPointer<MainWindow> m_window;
     bool m_nativeFiles;
+    bool m_confirmsAlways = true;
     QHash<QUuid, std::shared_ptr<SessionPrompter>> m_sessions;
 };
 

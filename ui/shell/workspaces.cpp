@@ -59,7 +59,7 @@ Result<std::unique_ptr<Workspace>> Workspaces::makeWorkspace(const Profile &prof
     if (!authenticator)
         return failure(authenticator.error());
     return std::make_unique<Workspace>(profile, std::move(*authenticator), m_parts.limiters.forHost(profile.host),
-                                       m_parts.network, m_parts.audit);
+                                       m_parts.network, m_parts.audit, m_parts.clock);
 }
 
 Session &Workspaces::adopt(std::unique_ptr<Workspace> workspace)
@@ -67,6 +67,7 @@ Session &Workspaces::adopt(std::unique_ptr<Workspace> workspace)
     close(workspace->profile().id);
     m_sessions.push_back(std::make_unique<Session>(std::move(workspace), m_parts.kinds));
     Session &session = *m_sessions.back();
+    session.setPace(m_pace);
     emit sessionOpened(&session);
     return session;
 }
@@ -110,15 +111,22 @@ Task<Nothing> Workspaces::connectSaved(const QUuid &id)
     return signIn(*found);
 }
 
+Task<QByteArray> Workspaces::readToken(const QUuid &profile)
+{
+    return m_parts.tokens.read(profile).orElse([](const Error &error) -> Result<QByteArray> {
+        if (error.kind != Error::Kind::NotFound)
+            return failure(error);
+        return failure(Error::Kind::Keychain, QStringLiteral("The keychain holds no token for this workspace."));
+    });
+}
+
 Task<Nothing> Workspaces::signIn(const Profile &profile)
 {
-    return m_parts.tokens.read(profile.id)
-        .orElse([](const Error &error) -> Result<QByteArray> {
-            if (error.kind != Error::Kind::NotFound)
-                return failure(error);
-            return failure(Error::Kind::Keychain, QStringLiteral("The keychain holds no token for this workspace."));
-        })
-        .andThen([this, profile](const QByteArray &token) -> Task<Nothing> {
+    // The keychain may take its time: whoever asked may be gone by then.
+    return readToken(profile.id)
+        .andThen([this, self = QPointer(this), profile](const QByteArray &token) -> Task<Nothing> {
+            if (!self)
+                return Task<Nothing>::ready(failure(Error::cancelled()));
             auto made = makeWorkspace(profile, token);
             if (!made)
                 return Task<Nothing>::ready(failure(made.error()));
@@ -133,6 +141,23 @@ Task<Nothing> Workspaces::signIn(const Profile &profile)
                 return Nothing{};
             });
         });
+}
+
+Task<Nothing> Workspaces::reopen(const QUuid &id)
+{
+    return readToken(id).andThen([this, self = QPointer(this), id](const QByteArray &token) -> Result<Nothing> {
+        if (!self)
+            return failure(Error::cancelled());
+        const Profile *saved = profile(id); // it may be gone by now, or somebody may have opened it
+        if (!saved || session(id))
+            return Nothing{};
+        auto made = makeWorkspace(*saved, token);
+        if (!made)
+            return failure(made.error());
+        m_kept.insert(id, m_kept.value(id));
+        adopt(std::move(*made)).workspace().signIn().detach();
+        return Nothing{};
+    });
 }
 
 Session &Workspaces::openGiven(const Profile &profile, const QByteArray &token)
@@ -197,6 +222,31 @@ void Workspaces::close(const QUuid &profile)
     const std::unique_ptr<Session> gone = std::move(*found);
     m_sessions.erase(found);
     emit sessionClosed();
+}
+
+void Workspaces::goesToSleep()
+{
+    for (const auto &session : m_sessions)
+        session->workspace().goesToSleep();
+}
+
+void Workspaces::woke()
+{
+    for (const auto &session : m_sessions)
+        session->workspace().woke();
+}
+
+void Workspaces::networkChanged()
+{
+    for (const auto &session : m_sessions)
+        session->workspace().networkChanged();
+}
+
+void Workspaces::setPace(const Pace &pace)
+{
+    m_pace = pace;
+    for (const auto &session : m_sessions)
+        session->setPace(pace);
 }
 
 Workspaces::TokenPlace Workspaces::tokenPlace(const QUuid &profile) const

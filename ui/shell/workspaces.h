@@ -7,6 +7,7 @@
 #include "core/http/rate_limiter.h"
 #include "core/workspace.h"
 #include "ui/model/any_kind.h"
+#include "ui/model/pace.h"
 
 #include <QHash>
 #include <QObject>
@@ -34,6 +35,7 @@ public:
         RateLimiters &limiters;
         AuditSink &audit;
         NetworkFactory &network;
+        std::shared_ptr<Clock> clock = {}; ///< of the workspaces; the system's where there is none
     };
     /// Where the token of an open workspace is.
     enum class TokenPlace { Keychain, Session, Given };
@@ -56,6 +58,9 @@ public:
     Task<Nothing> connectNew(Profile profile, const QByteArray &token);
     /// Opens a saved profile with the token of the keychain. Keychain when there is no token there.
     Task<Nothing> connectSaved(const QUuid &profile);
+    /// Opens a saved profile as it was before: at once, with the token of the keychain, and signs in behind it, so that
+    /// it is there without a network too. Keychain when there is no token.
+    Task<Nothing> reopen(const QUuid &profile);
     /// Opens a workspace whose token is nobody's business but this run's: the demo, the environment. Opens at once and
     /// signs in behind it.
     Session &openGiven(const Profile &profile, const QByteArray &token);
@@ -66,6 +71,13 @@ public:
     /// Closes it and forgets the profile and its token.
     Task<Nothing> forget(const QUuid &profile);
     void close(const QUuid &profile);
+    /// For the workspaces that are open and those that will be.
+    void setPace(const Pace &pace);
+
+    // What the system says, to all that are open.
+    void goesToSleep();
+    void woke();
+    void networkChanged();
 
     TokenPlace tokenPlace(const QUuid &profile) const;
     /// Why the token is not in the keychain, in the system's words.
@@ -80,6 +92,7 @@ signals:
     void tokenPlaceChanged();
 
 private:
+    Task<QByteArray> readToken(const QUuid &profile);
     Task<Nothing> signIn(const Profile &profile);
     Result<std::unique_ptr<Workspace>> makeWorkspace(const Profile &profile, const QByteArray &token) const;
     Session &adopt(std::unique_ptr<Workspace> workspace);
@@ -95,6 +108,7 @@ private:
         QString reason = {};
     };
     QHash<QUuid, Kept> m_kept;
+    Pace m_pace;
 };
 
 } // namespace trowel

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a list looks like when it is empty, being read, refused or not to be reached; Activity; keys and menus.
+#include "core/http/reachability.h"
 #include "ui/model/session.h"
 #include "ui/pages/async_preview.h"
 #include "ui/pages/page.h"
@@ -89,6 +90,13 @@ QList<TourStop> stateStops()
                                  const Session *session = d.session(kTest);
                                  return session && session->workspace().signInState() == Workspace::SignIn::SignedOut;
                              }};
+    const auto isOffline = [](TourDriver &d) {
+        const Session *session = d.session(kDemo);
+        return session && session->workspace().reachability().isOffline();
+    };
+    const TourStep nobodyThere = faulted({QStringLiteral("* /api/*"), QStringLiteral("reset")});
+    const TourStep backAgain{[](TourDriver &d) { d.session(kDemo)->workspace().lookAgain(); },
+                             [isOffline](TourDriver &d) { return !isOffline(d); }};
     return {
         {QStringLiteral("filtered-empty"), {QStringLiteral("showAll")}, {closed(kProd), list, filtered}},
         {QStringLiteral("empty-folder"), {QStringLiteral("emptyAction")}, {inbox}},
@@ -106,7 +114,18 @@ QList<TourStop> stateStops()
         {QStringLiteral("out-of-reach"),
          {QStringLiteral("PageBand")},
          {list, faulted({kListWarehouses, QStringLiteral("reset")}), refreshed(), until(QStringLiteral("band"))}},
-        {QStringLiteral("signed-out"), {QStringLiteral("signIn")}, {signedOut}},
+        {QStringLiteral("offline"),
+         {QStringLiteral("band")},
+         {list, nobodyThere, refreshed(), {[](TourDriver &) {}, isOffline}, until(QStringLiteral("band"))}},
+        {QStringLiteral("offline-folder"),
+         {QStringLiteral("lookAgain")},
+         {list,
+          nobodyThere,
+          refreshed(),
+          {[](TourDriver &) {}, isOffline},
+          folder,
+          until(QStringLiteral("lookAgain"))}},
+        {QStringLiteral("signed-out"), {QStringLiteral("signIn")}, {backAgain, signedOut}},
     };
 }
 
@@ -120,7 +139,19 @@ QList<TourStop> activityStops()
                                                 QStringLiteral("status=403"), QStringLiteral("times=1")});
                               d.run(QStringLiteral("warehouses.start"));
                           },
-                          [](TourDriver &d) { return d.window().activity().messages().rowCount() > 2; }};
+                          [](TourDriver &d) {
+                              const MessageModel &messages = d.window().activity().messages();
+                              return messages.rowCount() > 2 &&
+                                     messages.at(0).text.contains(QStringLiteral("could not be started"));
+                          }};
+    const TourStep summary{[](TourDriver &d) {
+                               const MessageModel &messages = d.window().activity().messages();
+                               int row = 0;
+                               while (row + 1 < messages.rowCount() && messages.at(row).results.size() < 2)
+                                   ++row;
+                               d.selectLast(QStringLiteral("messages.table"), row);
+                           },
+                           until(QStringLiteral("messages.results")).until};
     const TourStep firstRow{[](TourDriver &d) { d.selectLast(QStringLiteral("requests.table"), 0); }, {}};
     return {
         {QStringLiteral("activity-transfers"),
@@ -141,12 +172,9 @@ QList<TourStop> activityStops()
           asked(QStringLiteral("workspace.quit"), QStringLiteral("quitDialog"))}},
         {QStringLiteral("activity-messages"),
          {QStringLiteral("messages.table")},
-         {opened(kDemo, kWarehouses),
-          refreshed(),
-          selected({QStringLiteral("Customs reporting"), QStringLiteral("Telematics archive")}),
-          change,
-          activity(ActivityDock::Messages),
-          {[](TourDriver &d) { d.selectLast(QStringLiteral("messages.table"), 0); }, {}}}},
+         {opened(kDemo, kWarehouses), refreshed(),
+          selected({QStringLiteral("Customs reporting"), QStringLiteral("Telematics archive")}), change,
+          activity(ActivityDock::Messages), summary}},
         {QStringLiteral("activity-requests"),
          {QStringLiteral("requests.table"), QStringLiteral("requests.body")},
          {opened(kDemo, kWarehouses), activity(ActivityDock::Requests), firstRow}},

@@ -234,7 +234,7 @@ void TourDriver::tidy()
     while (QDialog *open = dialog())
         open->done(QDialog::Rejected); // not reject(): a form that was begun would ask
     if (page()) {
-        filter({});
+        page()->showAll();
         list()->clearSelection();
     }
     m_window.activity().setOpen(false);

@@ -60,7 +60,9 @@ namespace trowel {
 QList<TourStop> tourStops()
 {
     using namespace tour;
-    return welcomeStops() + warehouseStops() + workspaceStops() + stateStops() + activityStops() + windowStops();
+    // The stops of the warehouses open the demo workspace, which all after them look at.
+    return welcomeStops() + warehouseStops() + clusterStops() + jobStops() + workspaceStops() + fileStops() +
+           secretStops() + catalogStops() + stateStops() + activityStops() + windowStops() + listStops() + toolStops();
 }
 
 } // namespace trowel

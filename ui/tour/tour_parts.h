@@ -13,10 +13,17 @@ inline constexpr QLatin1String kProd("prod-eu");
 
 QList<TourStop> welcomeStops();
 QList<TourStop> warehouseStops();
+QList<TourStop> clusterStops();
+QList<TourStop> jobStops();
 QList<TourStop> workspaceStops();
+QList<TourStop> fileStops();
+QList<TourStop> secretStops();
+QList<TourStop> catalogStops();
 QList<TourStop> stateStops();
 QList<TourStop> activityStops();
 QList<TourStop> windowStops();
+QList<TourStop> listStops();
+QList<TourStop> toolStops();
 
 /// Opens a list and waits for its rows.
 TourStep opened(const QString &workspace, const QString &kind, const QString &scope = {});

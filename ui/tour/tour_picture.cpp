@@ -16,6 +16,13 @@ namespace {
 
 constexpr int kTitleBar = 34;
 
+// Without a frame it stands over the upper middle of the window: the command palette.
+void paintFrameless(QPainter &painter, QDialog &dialog, const QWidget &window)
+{
+    const int room = window.width() - dialog.width();
+    painter.drawPixmap(QPoint(room / 2, std::min(80, std::max(0, window.height() - dialog.height()))), dialog.grab());
+}
+
 // A stand-in for the frame that a window manager would give it.
 void paintDialog(QPainter &painter, QDialog &dialog, const QWidget &window)
 {
@@ -41,8 +48,12 @@ QPixmap tourPicture(const TourDriver &driver)
     MainWindow &window = driver.window();
     QPixmap picture = window.grab();
     QPainter painter(&picture);
-    if (QDialog *dialog = driver.dialog())
-        paintDialog(painter, *dialog, window);
+    if (QDialog *dialog = driver.dialog()) {
+        if (dialog->windowFlags() & Qt::FramelessWindowHint)
+            paintFrameless(painter, *dialog, window);
+        else
+            paintDialog(painter, *dialog, window);
+    }
     for (QMenu *menu : driver.menus()) {
         QPoint at = window.mapFromGlobal(menu->pos());
         at.setX(std::clamp(at.x(), 0, std::max(0, window.width() - menu->width())));

@@ -116,3 +116,15 @@ TEST(RowStore, SaysWhenAMovingRowSettles)
     EXPECT_EQ(settled.size(), 1);
     EXPECT_TRUE(pools.store->movingKeys().isEmpty());
 }
+
+TEST(RowStore, WhatIsPutBackHasNotSettled)
+{
+    Pools pools;
+    pools.load({{QStringLiteral("a"), QStringLiteral("A")}});
+    const QSignalSpy settled(pools.store.get(), &ObjectStore::settled);
+    pools.store->mutate(QStringLiteral("a"), [](Pool &pool) { pool.moving = true; });
+    EXPECT_EQ(pools.store->movingKeys(), QStringList{QStringLiteral("a")});
+    pools.store->mutate(QStringLiteral("a"), [](Pool &pool) { pool.moving = false; });
+    EXPECT_TRUE(pools.store->movingKeys().isEmpty());
+    EXPECT_EQ(settled.size(), 0) << "a click that failed is no news of the server";
+}

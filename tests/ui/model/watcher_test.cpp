@@ -51,6 +51,16 @@ TEST(Watcher, ReadsTheListWhereManyMove)
     EXPECT_TRUE(pools.gets.isEmpty());
 }
 
+TEST(Watcher, ReadsManyOneByOneWhereTheKindWantsIt)
+{
+    Pools pools;
+    Watcher watcher(1ms);
+    watcher.follow(pools.store, 10);
+    pools.load({moving("a"), moving("b"), moving("c"), moving("d")});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return pools.gets.contains(QStringLiteral("d")); }, 5000));
+    EXPECT_EQ(pools.lists, 1);
+}
+
 TEST(Watcher, HoldsOnToAStoreUntilItSettles)
 {
     Pools pools;

@@ -36,6 +36,7 @@ class FakePrompter final : public Prompter
 public:
     std::function<void(const FormSpec &)> onForm;
     bool sayYes = true;
+    bool tickOption = false;
     QStringList files;
     QString folder;
     QString saveFile;
@@ -52,6 +53,8 @@ public:
     Task<Nothing> confirm(const Confirmation &question) override
     {
         questions += question;
+        if (tickOption && question.optionTicked)
+            question.optionTicked(true);
         return sayYes ? Task<Nothing>::ready(Nothing()) : Task<Nothing>::ready(failure(Error::cancelled()));
     }
     Task<QStringList> chooseFiles(const QString &) override { return Task<QStringList>::ready(files); }

@@ -40,6 +40,9 @@ struct FakePrompter final : Prompter
     QList<Place> opened;
     QList<QUrl> urls;
     QStringList copied;
+    QString copiedHtml;
+    QString saveFile;
+    QStringList suggestedNames;
 
     void showForm(const FormSpec &form) override { forms += form; }
     Task<Nothing> confirm(const Confirmation &question) override
@@ -49,10 +52,19 @@ struct FakePrompter final : Prompter
     }
     Task<QStringList> chooseFiles(const QString &) override { return Task<QStringList>::ready(QStringList()); }
     Task<QString> chooseFolder(const QString &) override { return Task<QString>::ready(QString()); }
-    Task<QString> chooseSaveFile(const QString &, const QString &) override { return Task<QString>::ready(QString()); }
+    Task<QString> chooseSaveFile(const QString &, const QString &name) override
+    {
+        suggestedNames += name;
+        return Task<QString>::ready(saveFile);
+    }
     void open(const Place &place) override { opened += place; }
     void openUrl(const QUrl &url) override { urls += url; }
     void copy(const QString &text, const QString &) override { copied += text; }
+    void copyTable(const QString &text, const QString &html, const QString &) override
+    {
+        copied += text;
+        copiedHtml = html;
+    }
 };
 
 inline Profile testProfile(Environment environment = Environment::Dev)
@@ -134,6 +146,10 @@ struct ToyKind
         };
         addColumns(kind);
         addActions(kind);
+        kind.states = {KindState<Pool>{QStringLiteral("running"), QStringLiteral("Running"), Glyph::Running,
+                                       [](const Pool &pool) { return pool.idle > 0; }},
+                       KindState<Pool>{QStringLiteral("stopped"), QStringLiteral("Stopped"), Glyph::Stopped,
+                                       [](const Pool &pool) { return pool.idle == 0; }}};
         kind.childScope = [](const Pool &pool) {
             return pool.name.endsWith(QLatin1Char('/')) ? QLatin1Char('/') + pool.name : QString();
         };

@@ -4,6 +4,7 @@
 #include "app/demo/demo_thread.h"
 #include "core/auth/profile_store.h"
 #include "tests/ui/support/demo_session.h"
+#include "ui/model/settings.h"
 #include "ui/pages/kind_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/navigator.h"
@@ -33,8 +34,23 @@ struct WindowFixture : testing::Test
         const PageFactory makePage = [this](Session &session, const AnyKind &kind, const QString &scope) -> Page * {
             return new KindPage(session, kind, scope, prompter->of(session));
         };
-        window = std::make_unique<MainWindow>(
-            MainWindow::Parts{*workspaces, *prompter, *settings, makePage, [this] { ++demosOpened; }, {}, {}, {}});
+        preferences = std::make_unique<SettingsStore>(*settings);
+        window = std::make_unique<MainWindow>(MainWindow::Parts{*workspaces,
+                                                                *prompter,
+                                                                *settings,
+                                                                makePage,
+                                                                [this] { ++demosOpened; },
+                                                                {},
+                                                                {},
+                                                                auditLog,
+                                                                preferences.get(),
+                                                                messagesFile,
+                                                                [this](const QByteArray &password) {
+                                                                    proxyPasswords += password;
+                                                                    return Task<Nothing>::ready(Nothing{});
+                                                                },
+                                                                {},
+                                                                demoId});
         prompter->setWindow(window.get());
         window->show();
         window->activateWindow();
@@ -45,7 +61,9 @@ struct WindowFixture : testing::Test
         window.reset();
         workspaces.reset();
         prompter.reset();
+        preferences.reset();
         settings.reset();
+        setTimeZoneShown(TimeZoneShown::Local);
     }
     /// The program starts again: what was only in memory is gone.
     void restart()
@@ -131,8 +149,13 @@ struct WindowFixture : testing::Test
     std::unique_ptr<WindowPrompter> prompter;
     std::unique_ptr<Workspaces> workspaces;
     std::unique_ptr<QSettings> settings;
+    std::unique_ptr<SettingsStore> preferences;
+    AuditLog *auditLog = nullptr; ///< the page of the log shows this one
+    QString messagesFile;
+    QList<QByteArray> proxyPasswords; ///< that were to be kept
     std::unique_ptr<MainWindow> window;
     int demosOpened = 0;
+    const QUuid demoId = QUuid::createUuid();
 };
 
 } // namespace trowel::test
