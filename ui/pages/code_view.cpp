@@ -18,7 +18,7 @@ namespace trowel {
 namespace {
 
 constexpr int kRemembered = 1024; // widths of words
-constexpr int kStyles = 128; // a lexer may use any; one left out keeps Scintilla's white paper
+constexpr int kStyles = 128;      // a lexer may use any; one left out keeps Scintilla's white paper
 
 QColor roleColour(CodeRole role, const Tokens &t)
 {
