@@ -23,7 +23,6 @@ void addAllApis(Router &router, World &world)
     addWorkspaceApi(router, world);
     addWorkspaceExportApi(router, world);
     addWorkspaceImportApi(router, world);
-    addVolumeParentsApi(router, world); // last: fixed text in the same place as another family's loses
 }
 
 } // namespace trowel::demo

@@ -19,7 +19,6 @@ void addJobRunsApi(Router &router, World &world);
 void addPermissionsApi(Router &router, World &world);
 void addSecretsApi(Router &router, World &world);
 void addTokensApi(Router &router, World &world);
-void addVolumeParentsApi(Router &router, World &world);
 void addUnityCatalogsApi(Router &router, World &world);
 void addUnityGrantsApi(Router &router, World &world);
 void addUnityTablesApi(Router &router, World &world);

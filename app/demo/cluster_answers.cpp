@@ -49,7 +49,7 @@ void addNodes(QJsonObject *json, const Cluster &cluster)
     const Machine *worker = machine("node_type_id");
     if (driver == nullptr || worker == nullptr)
         return;
-    json->insert(QStringLiteral("cluster_memory_mb"), driver->memoryMb + cluster.workers * worker->memoryMb);
+    json->insert(QStringLiteral("cluster_memory_mb"), driver->memoryMb + qint64(cluster.workers) * worker->memoryMb);
     json->insert(QStringLiteral("cluster_cores"), driver->cores + cluster.workers * worker->cores);
 }
 
@@ -241,7 +241,7 @@ HttpReply clusterEvents(const Cluster &cluster, const QJsonObject &asked, bool t
         next.remove(QStringLiteral("page_token"));
         next.insert(QStringLiteral("offset"), offset + size);
         next.insert(QStringLiteral("limit"), size);
-        next.insert(QStringLiteral("end_time"), cluster.events.back().timeMs);
+        next.insert(QStringLiteral("end_time"), std::min(to, cluster.events.back().timeMs));
         json.insert(QStringLiteral("next_page"), next);
     }
     return jsonReply(json);

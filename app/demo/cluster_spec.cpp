@@ -124,12 +124,12 @@ QJsonObject clusterSizeFromJson(const QJsonObject &json)
     require(!(hasFixed && hasRange), QStringLiteral("Only one of num_workers and autoscale can be given."));
     if (!hasRange) {
         const int workers = hasFixed ? integer(fixed, "num_workers") : 0;
-        require(workers >= 0, QStringLiteral("num_workers must not be negative."));
+        require(workers >= 0 && workers <= 100'000, QStringLiteral("num_workers must be between 0 and 100000."));
         return {{QStringLiteral("num_workers"), workers}};
     }
     const int least = integer(range.toObject().value(QLatin1String("min_workers")), "autoscale.min_workers");
     const int most = integer(range.toObject().value(QLatin1String("max_workers")), "autoscale.max_workers");
-    require(least >= 0 && most >= least && most > 0,
+    require(least >= 0 && most >= least && most > 0 && most <= 100'000,
             QStringLiteral("min_workers (%1) must not exceed max_workers (%2).").arg(least).arg(most));
     return {{QStringLiteral("autoscale"),
              QJsonObject{{QStringLiteral("min_workers"), least}, {QStringLiteral("max_workers"), most}}}};

@@ -57,8 +57,12 @@ HttpReply put(World &world, const Call &call)
         const auto parts = parseMultipart(type, call.request().body);
         if (!parts || !parts->contains("path"))
             throw ApiError::malformed(QStringLiteral("The form could not be read."));
-        writeFile(world, dbfsPath(world, QString::fromUtf8(parts->value("path"))), parts->value("contents"),
-                  parts->value("overwrite") == "true");
+        // The documentation calls the file "contents"; Databricks' older command line sends it as "file".
+        const QByteArray file = parts->contains("contents") ? "contents" : "file";
+        if (!parts->contains(file))
+            throw ApiError::malformed(QStringLiteral("The form holds no file."));
+        writeFile(world, dbfsPath(world, QString::fromUtf8(parts->value("path"))), parts->value(file),
+                  parts->value("overwrite").toLower() == "true");
         return jsonReply({});
     }
     const QJsonObject &json = call.json();

@@ -189,8 +189,7 @@ FileNode *fileAt(World &world, const QString &path)
     const QString plain = canonicalFilePath(path);
     if (path.startsWith(QLatin1String("dbfs:")))
         return world.dbfs->tree.find(plain);
-    FileTree *tree = world.volumes->find(plain.section(QLatin1Char('/'), 0, 4));
-    return tree != nullptr ? tree->find(plain.section(QLatin1Char('/'), 5)) : nullptr;
+    return world.volumes->add(plain.section(QLatin1Char('/'), 0, 4)).find(plain.section(QLatin1Char('/'), 5));
 }
 
 } // namespace

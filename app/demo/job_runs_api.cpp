@@ -94,6 +94,8 @@ HttpReply get(const Asked &asked)
     const JobRun &run = wantedRun(asked.world, asked.call, id, "CAN_VIEW"_L1);
     QJsonObject json = runToJson(run, asked.world.host);
     const qsizetype from = asked.call.number("page_token"_L1, 0);
+    if (from < 0 || from > run.tasks.size())
+        throw ApiError::invalid(u"The page token is not valid."_s);
     const bool paged = asked.newest && run.tasks.size() > PageOfTasks;
     json.insert("tasks"_L1, tasksOf(asked.world, run, from, paged ? PageOfTasks : run.tasks.size()));
     if (paged && from + PageOfTasks < run.tasks.size())

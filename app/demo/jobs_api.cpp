@@ -99,6 +99,8 @@ HttpReply get(const Asked &asked)
     QJsonObject settings = job.settings;
     const QJsonArray tasks = settings.value("tasks"_L1).toArray();
     const qsizetype from = asked.call.number("page_token"_L1, 0);
+    if (from < 0)
+        throw ApiError::invalid(u"The page token is not valid."_s);
     QJsonObject json = jobToJson(job, settings);
     json.insert("run_as_user_name"_L1, settings.value("run_as"_L1)["user_name"_L1].toString(job.creator));
     if (asked.newest && tasks.size() > PageOfTasks) {

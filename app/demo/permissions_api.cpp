@@ -278,6 +278,8 @@ HttpReply replace(World &world, const Call &call, const Target &target)
 {
     QList<Grant> grants = grantsFromJson(world, target, call);
     if (target.hasOwner && std::none_of(grants.begin(), grants.end(), isOwner)) {
+        if (target.objectType == QLatin1String("job"))
+            throw ApiError::invalid(QStringLiteral("The job must have exactly one owner."));
         const QList<Grant> before = world.access.direct(target.objectId);
         const auto owner = std::find_if(before.begin(), before.end(), isOwner);
         if (owner == before.end())

@@ -227,6 +227,7 @@ HttpReply amend(World &world, const Call &call, const Securable &object, const Q
             if (world.unity.find(object.type, full))
                 throw exists(object.type, full);
             world.unity.rename(object, full);
+            world.volumes->rename(object.fullName, full);
             after.fullName = full;
         }
     }
@@ -247,6 +248,8 @@ HttpReply drop(World &world, const Call &call, const Securable &object, const ch
                        QStringLiteral("%1 '%2' is not empty. Use force to delete it with everything in it.")
                            .arg(typeTitle(object.type), object.fullName)};
     world.unity.remove(object);
+    if (object.type != Securable::Type::Table && object.type != Securable::Type::Function)
+        world.volumes->drop(object.fullName);
     return jsonReply({});
 }
 

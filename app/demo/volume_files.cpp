@@ -2,6 +2,20 @@
 #include "app/demo/volume_files.h"
 
 namespace trowel::demo {
+namespace {
+
+QString pathOf(QString fullName)
+{
+    return QStringLiteral("/Volumes/") + fullName.replace(QLatin1Char('.'), QLatin1Char('/'));
+}
+
+bool isBelow(const QString &path, const QString &fullName)
+{
+    const QString above = pathOf(fullName);
+    return path == above || path.startsWith(above + QLatin1Char('/'));
+}
+
+} // namespace
 
 FileTree &VolumeFiles::add(const QString &volume)
 {
@@ -11,18 +25,21 @@ FileTree &VolumeFiles::add(const QString &volume)
     return *place;
 }
 
-FileTree *VolumeFiles::find(const QString &volume)
+void VolumeFiles::drop(const QString &fullName)
 {
-    const auto found = m_volumes.find(volume);
-    return found != m_volumes.end() ? found->second.get() : nullptr;
+    std::erase_if(m_volumes, [&](const auto &volume) { return isBelow(volume.first, fullName); });
 }
 
-QStringList VolumeFiles::volumes() const
+void VolumeFiles::rename(const QString &fullName, const QString &newFullName)
 {
-    QStringList paths;
-    for (const auto &volume : m_volumes)
-        paths += volume.first;
-    return paths;
+    std::map<QString, std::unique_ptr<FileTree>> moved;
+    const qsizetype length = pathOf(fullName).size();
+    for (auto &[path, tree] : m_volumes) {
+        if (isBelow(path, fullName))
+            moved[pathOf(newFullName) + path.mid(length)] = std::move(tree);
+    }
+    drop(fullName);
+    m_volumes.merge(moved);
 }
 
 } // namespace trowel::demo

@@ -3,12 +3,10 @@
 
 #include "app/demo/file_tree.h"
 
-#include <QStringList>
-
 namespace trowel::demo {
 
-/// What is in the volumes, each under its path "/Volumes/catalog/schema/volume". Unity Catalog's view of the volumes
-/// themselves is elsewhere.
+/// What is in the volumes, each under its path "/Volumes/catalog/schema/volume". Which volumes there are, Unity
+/// Catalog knows: a root is made when somebody first looks.
 class VolumeFiles
 {
 public:
@@ -16,9 +14,9 @@ public:
 
     /// Makes the root of a volume; one that is there stays as it is.
     FileTree &add(const QString &volume);
-    void drop(const QString &volume) { m_volumes.erase(volume); }
-    FileTree *find(const QString &volume);
-    QStringList volumes() const;
+    /// The volume of this name, or all below a catalog or a schema of this name ("logistics.raw").
+    void drop(const QString &fullName);
+    void rename(const QString &fullName, const QString &newFullName);
 
 private:
     std::function<qint64()> m_now;

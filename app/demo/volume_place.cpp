@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/volume_place.h"
 
+#include "app/demo/unity_rights.h"
+
 #include <QDateTime>
 #include <QLocale>
 
 namespace trowel::demo {
 namespace {
 
-bool mayRead(const Person &person, const QString &catalog)
+// As Unity Catalog has it; administrators of the demo may look and write everywhere.
+void require(World &world, const Person &person, const QString &volumeName, bool writes)
 {
-    if (catalog != QLatin1String("finance"))
-        return true;
-    return person.isAdmin() || person.isIn(QStringLiteral("analysts")) || person.isIn(QStringLiteral("auditors"));
-}
-
-bool mayWrite(const Person &person)
-{
-    return person.isAdmin() || person.isIn(QStringLiteral("engineers")) || person.isIn(QStringLiteral("data-science"));
+    const auto volume = world.unity.find(Securable::Type::Volume, volumeName);
+    if (!volume)
+        throw ApiError{404, QStringLiteral("NOT_FOUND"), QStringLiteral("Volume '%1' does not exist.").arg(volumeName)};
+    const QString right = writes ? QStringLiteral("WRITE") : QStringLiteral("READ");
+    if (!person.isAdmin() && !holds(world.unity, person, *volume, right + QStringLiteral("_VOLUME")))
+        throw ApiError::denied(QStringLiteral("User does not have %1 VOLUME on Volume '%2'.").arg(right, volumeName));
 }
 
 } // namespace
@@ -31,13 +32,8 @@ VolumePlace volumePlace(World &world, const Call &call, bool writes)
             QStringLiteral("Invalid path: expected /Volumes/<catalog>/<schema>/<volume>/<path>, got /%1")
                 .arg(call.pathPart("path")));
     place.inside = QLatin1Char('/') + parts.mid(4).join(QLatin1Char('/'));
-    place.tree = world.volumes->find(QLatin1Char('/') + parts.mid(0, 4).join(QLatin1Char('/')));
-    const QString name = parts.mid(1, 3).join(QLatin1Char('.'));
-    if (place.tree == nullptr)
-        throw ApiError{404, QStringLiteral("NOT_FOUND"), QStringLiteral("Volume '%1' does not exist.").arg(name)};
-    if (!mayRead(call.caller(), parts.at(1)) || (writes && !mayWrite(call.caller())))
-        throw ApiError::denied(QStringLiteral("User does not have %1 VOLUME on Volume '%2'.")
-                                   .arg(writes ? QStringLiteral("WRITE") : QStringLiteral("READ"), name));
+    require(world, call.caller(), parts.mid(1, 3).join(QLatin1Char('.')), writes);
+    place.tree = &world.volumes->add(QLatin1Char('/') + parts.mid(0, 4).join(QLatin1Char('/')));
     return place;
 }
 

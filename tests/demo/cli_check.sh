@@ -151,8 +151,11 @@ clusters_both() {
     check "clusters list" 'RUNNING|TERMINATED' clusters list
     check "clusters list-node-types" 'node_type_id|NAME|Memory|GB' clusters list-node-types
     check "clusters spark-versions" 'spark|LTS' clusters spark-versions
-    id=$("$cli" clusters list "${json[@]}" 2>/dev/null | tr -d '\n' | sed 's/},/},\n/g' |
-        grep '"state": *"TERMINATED"' | grep -o '"cluster_id": *"[^"]*"' | head -n 1 | grep -oE '[0-9a-z]+-[0-9]+-[0-9a-z]+')
+    id=$("$cli" clusters list "${json[@]}" 2>/dev/null | python3 -c '
+import json, sys
+found = json.load(sys.stdin)
+clusters = found.get("clusters", []) if isinstance(found, dict) else found
+print(next((c["cluster_id"] for c in clusters if c.get("state") == "TERMINATED"), ""))')
     [[ -n $id ]] || { echo "FAIL  no terminated cluster is listed"; ((failures += 1)); return; }
     check "clusters get" "$id" clusters get "${named_cluster[@]}" "$id"
     check "clusters start" '' clusters start "${named_cluster[@]}" "$id"

@@ -69,6 +69,25 @@ TEST_F(DbfsApi, putsAndReadsParts)
     EXPECT_EQ(put("/tmp/a b.txt/below", "x").code(), QStringLiteral("RESOURCE_ALREADY_EXISTS"));
 }
 
+TEST_F(DbfsApi, takesFormsWithTheNamesOfBothClients)
+{
+    const auto put = [this](const QByteArray &path, const QByteArray &file) {
+        const QByteArray body = "--B\r\nContent-Disposition: form-data; name=\"path\"\r\n\r\n" + path +
+                                "\r\n--B\r\nContent-Disposition: form-data; name=\"overwrite\"\r\n\r\nFalse\r\n"
+                                "--B\r\nContent-Disposition: form-data; name=\"" +
+                                file + "\"; filename=\"f\"\r\n\r\nprint(1)\r\n--B--\r\n";
+        RawClient client(demo.url());
+        client.send(
+            request("POST", "/api/2.0/dbfs/put", "admin", body, "Content-Type: multipart/form-data; boundary=B\r\n"));
+        return client.read().status;
+    };
+    EXPECT_EQ(put("/tmp/a.py", "contents"), 200);
+    EXPECT_EQ(put("dbfs:/tmp/b.py", "file"), 200);
+    EXPECT_EQ(put("/tmp/c.py", "something"), 400) << "no file is no empty file";
+    for (const char *path : {"/tmp/a.py", "/tmp/b.py"})
+        EXPECT_EQ(content(path), QByteArray("print(1)")) << path;
+}
+
 TEST_F(DbfsApi, streamsThroughAHandleThatExpires)
 {
     const qint64 handle = create("/new/folders/stream.bin");

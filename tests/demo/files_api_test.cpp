@@ -143,5 +143,25 @@ TEST_F(FilesApi, refusesWhatIsNoVolumeAndWhoMayNot)
     EXPECT_EQ(reason(presigned), QStringLiteral("FILES_API_API_IS_NOT_ENABLED"));
 }
 
+TEST_F(FilesApi, followsTheVolumesOfUnityCatalog)
+{
+    const QByteArray made = "/Volumes/logistics/raw/fresh";
+    EXPECT_EQ(file("PUT", made + "/a", "x").status, 404);
+    const QJsonObject volume =
+        object(R"({"catalog_name":"logistics","schema_name":"raw","name":"fresh","volume_type":"MANAGED"})");
+    ASSERT_EQ(call("POST", "/api/2.1/unity-catalog/volumes", volume).status, 200);
+    EXPECT_EQ(directory("GET", made).body, "{}") << "a new volume has its root";
+    EXPECT_EQ(file("PUT", made + "/a", "x").status, 204);
+    ASSERT_EQ(
+        call("PATCH", "/api/2.1/unity-catalog/volumes/logistics.raw.fresh", object(R"({"new_name":"aged"})")).status,
+        200);
+    EXPECT_EQ(file("GET", made + "/a").status, 404);
+    EXPECT_EQ(file("GET", "/Volumes/logistics/raw/aged/a").body, "x");
+    ASSERT_EQ(call("DELETE", "/api/2.1/unity-catalog/volumes/logistics.raw.aged").status, 200);
+    EXPECT_EQ(file("GET", "/Volumes/logistics/raw/aged/a").status, 404);
+    ASSERT_EQ(call("POST", "/api/2.1/unity-catalog/volumes", volume).status, 200);
+    EXPECT_EQ(directory("GET", made).body, "{}") << "what was in it does not come back";
+}
+
 } // namespace
 } // namespace trowel::test
