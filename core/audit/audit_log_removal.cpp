@@ -4,6 +4,8 @@
 #include "core/audit/audit_anchor.h"
 #include "core/audit/audit_log.h"
 
+#include <QPointer>
+
 namespace trowel {
 
 Task<AuditRemoval> AuditLog::planRemoval(const QDateTime &olderThan)
@@ -47,9 +49,9 @@ Task<qint64> AuditLog::remove(const AuditRemoval &removal, bool evenUnanchored)
             emit changed();
             return rows;
         })
-        .always([this](const Result<qint64> &result) {
-            if (!result)
-                m_cut = {}; // the log begins where its own head says
+        .always([self = QPointer(this)](const Result<qint64> &result) {
+            if (self && !result)
+                self->m_cut = {}; // the log begins where its own head says
         });
 }
 

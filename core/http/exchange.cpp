@@ -118,8 +118,11 @@ void Exchange::finish()
     const Reply reply = judged();
     const bool isChange = !m_request.isRead();
     if (m_tooLarge || m_body.size() > m_request.maxResponseBytes) {
-        Error error = Error::make(
-            Kind::TooLarge, QStringLiteral("The answer is larger than %1 bytes.").arg(m_request.maxResponseBytes));
+        // A change was done, whatever the answer says.
+        const bool done = !m_request.isSafeToRepeat() && reply.status >= 200 && reply.status < 300;
+        Error error =
+            Error::make(done ? Kind::OutcomeUnknown : Kind::TooLarge,
+                        QStringLiteral("The answer is larger than %1 bytes.").arg(m_request.maxResponseBytes));
         error.httpStatus = reply.status;
         return settle(failure(error));
     }

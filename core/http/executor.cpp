@@ -53,7 +53,10 @@ QNetworkRequest networkRequest(const WireRequest &wire, const QUrl &url, const Q
     request.setRawHeader("Accept", wire.request.answerIsContent ? "*/*" : "application/json");
     request.setRawHeader("User-Agent", userAgent(wire.authMethod));
     request.setRawHeader("traceparent", traceParent());
-    if (!wire.workspaceId.isEmpty())
+    // It may come from a pasted address: a line break would begin a header, or a request, of its own.
+    const bool sendable =
+        std::all_of(wire.workspaceId.begin(), wire.workspaceId.end(), [](char c) { return c > ' ' && c < '\x7f'; });
+    if (!wire.workspaceId.isEmpty() && sendable)
         request.setRawHeader("X-Databricks-Workspace-Id", wire.workspaceId);
     if (!wire.authorization.isEmpty() && mayCarrySecret(url, host))
         request.setRawHeader("Authorization", wire.authorization);

@@ -12,14 +12,6 @@ using Stage = Call::Stage;
 using State = RequestRecord::State;
 using std::chrono::milliseconds;
 
-namespace {
-
-// Getting ready takes a turn of the event loop. After more than this the place belongs to another moment: calls that
-// were held up together would leave together.
-constexpr auto placeLasts = 5ms;
-
-} // namespace
-
 void RequestQueue::begin(const CallPtr &call)
 {
     ++m_running;
@@ -30,6 +22,9 @@ void RequestQueue::begin(const CallPtr &call)
     call->placeAt = now;
     call->record.waited += std::chrono::duration_cast<milliseconds>(now - call->queuedAt);
     call->record.waitsFor.clear();
+    call->record.status = 0; // of this attempt nothing is known yet
+    call->record.took = {};
+    call->record.requestId.clear();
     if (const auto value = std::exchange(call->authorization, {}))
         return leave(call, *value);
     call->renewals = m_renewals;
@@ -71,7 +66,9 @@ void RequestQueue::authorized(const CallPtr &call, const Result<QByteArray> &aut
 void RequestQueue::ready(const CallPtr &call, const QByteArray &authorization)
 {
     const bool held = isHeld(*call);
-    if (!held && m_setup.clock.now() - call->placeAt <= placeLasts)
+    // Getting ready takes a turn of the event loop. After much more the place belongs to another moment: calls that
+    // were held up together would leave together.
+    if (!held && m_setup.clock.now() - call->placeAt <= RateLimiter::placeLasts)
         return leave(call, authorization);
     --m_running;
     if (const auto why = whyUnsent(*call))
@@ -146,8 +143,7 @@ void RequestQueue::judgeFailure(const CallPtr &call, const Error &error)
     if (fallBack(call, error))
         return;
     const RetryDecision decision = m_setup.retry.decide(call->request, error, call->attempts);
-    const bool refused = error.kind == Error::Kind::Throttled;
-    if (refused) {
+    if (error.kind == Error::Kind::Throttled) {
         const milliseconds asked = std::min(error.retryAfter.value_or(1000ms), RetryPolicy::maxDelay);
         const bool again = decision.action == RetryDecision::Action::Repeat;
         m_setup.limiter->refused(*call->route, call->isRead(), again ? decision.delay : asked);
@@ -159,7 +155,7 @@ void RequestQueue::judgeFailure(const CallPtr &call, const Error &error)
             emit unauthenticated(error);
         return;
     case RetryDecision::Action::Repeat:
-        ++(refused ? call->attempts.throttled : call->attempts.repeats);
+        ++(RetryPolicy::wasRefused(error) ? call->attempts.throttled : call->attempts.repeats);
         call->attempts.waited += decision.delay;
         endAttempt(call, error, QStringLiteral("retried"));
         return repeat(call, decision.delay);

@@ -48,7 +48,7 @@ Time RateLimiter::hostWait() const
     // A bucket alone lets burst + rate through in one rolling second; the window does not.
     const auto window = size_t(limitPerSecond());
     if (m_sent.size() >= window)
-        wait = std::max(wait, m_sent[m_sent.size() - window] + 1s - now);
+        wait = std::max(wait, m_sent[m_sent.size() - window] + 1s + placeLasts - now);
     return wait;
 }
 

@@ -25,6 +25,8 @@ public:
 
     static constexpr int maxPerSecond = 30;
     static constexpr int burst = 3;
+    /// A request may leave that much after its place was given, not later; the window is wider by it.
+    static constexpr std::chrono::milliseconds placeLasts{5};
 
     /// `now` never goes back.
     explicit RateLimiter(std::function<Time()> now);

@@ -66,7 +66,11 @@ void Reachability::woke()
 
 void Reachability::probeNow()
 {
-    if (m_state == State::Offline && !m_probing)
+    if (m_state != State::Offline)
+        return;
+    if (m_probing)
+        m_again = true;
+    else
         probe();
 }
 
@@ -76,6 +80,7 @@ void Reachability::probe()
         return;
     m_wait.reset();
     m_nextProbe = {};
+    m_again = false;
     m_probing.reset(new QObject);
     m_probe().onDone(m_probing.get(), [this, probe = m_probing.get()](const Result<Nothing> &result) {
         if (probe == m_probing.get())
@@ -92,6 +97,8 @@ void Reachability::probed(const Result<Nothing> &result)
         return becomeOnline(); // somebody called it off: the next request tells
     if (!result.error().isCancelled())
         m_error = result.error();
+    if (m_again)
+        return probe();
     if (m_state != State::Offline) {
         m_state = State::Offline;
         m_since = m_clock.utc();

@@ -57,7 +57,8 @@ public:
     void sleeps();
     /// The computer woke up: connections are dead, and the network is often not there yet.
     void woke();
-    /// Asks now instead of later: somebody wants something. Does nothing while Online or while a probe is on its way.
+    /// Asks now instead of later: somebody wants something. Does nothing while Online. Where a probe is on its way
+    /// already it left before somebody wanted it: when it fails, another one decides.
     void probeNow();
 
 signals:
@@ -82,7 +83,8 @@ private:
     std::optional<Error> m_error;
     QDateTime m_since;
     QDateTime m_nextProbe;
-    int m_failed = 0; // probes in a row
+    int m_failed = 0;     // probes in a row
+    bool m_again = false; // somebody has asked since the probe left
     // What comes back for an object that was let go says nothing any more.
     std::unique_ptr<QObject, Later> m_probing;
     std::unique_ptr<QObject, Later> m_wait;

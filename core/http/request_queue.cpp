@@ -145,7 +145,13 @@ void RequestQueue::askerLeft(quint64 id, quint64 asker)
         return;
     if (call->askers.size() == 1 && call->askers.first().id == asker)
         return cancelCall(call);
-    call->askers.removeIf([asker](const Call::Asker &have) { return have.id == asker; });
+    const auto left = std::find_if(call->askers.cbegin(), call->askers.cend(),
+                                   [asker](const Call::Asker &have) { return have.id == asker; });
+    if (left == call->askers.cend())
+        return;
+    const Promise<Response> promise = left->promise;
+    call->askers.erase(left);
+    promise.fail(Error::cancelled()); // not in the middle of the list: whoever hears it may ask again
 }
 
 void RequestQueue::hold()

@@ -12,12 +12,6 @@ using Action = RetryDecision::Action;
 
 namespace {
 
-// Refused before it was executed: repeating is safe for everything.
-bool wasRefused(const Error &error)
-{
-    return error.kind == Error::Kind::Throttled && (error.httpStatus == 429 || error.code == u"REQUEST_LIMIT_EXCEEDED");
-}
-
 bool mayPass(const Request &request, const Error &error)
 {
     switch (error.kind) {
@@ -42,6 +36,11 @@ RetryPolicy::RetryPolicy(std::function<double()> random) : m_random(std::move(ra
 {
     if (!m_random)
         m_random = [] { return QRandomGenerator::global()->generateDouble(); };
+}
+
+bool RetryPolicy::wasRefused(const Error &error)
+{
+    return error.kind == Error::Kind::Throttled && (error.httpStatus == 429 || error.code == u"REQUEST_LIMIT_EXCEEDED");
 }
 
 milliseconds RetryPolicy::backOff(int before) const

@@ -37,6 +37,8 @@ public:
     /// `random` gives numbers in [0, 1).
     explicit RetryPolicy(std::function<double()> random = {});
 
+    /// Refused before it was executed: repeating is safe for everything.
+    static bool wasRefused(const Error &error);
     /// `error` is how the last attempt ended, `soFar` what came before it.
     RetryDecision decide(const Request &request, const Error &error, const Attempts &soFar) const;
 

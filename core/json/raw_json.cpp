@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include <algorithm>
+
 namespace trowel {
 
 namespace {
@@ -15,7 +17,7 @@ bool isSpace(char c)
 void breakLine(QByteArray &out, int depth)
 {
     out += '\n';
-    out.append(2 * depth, ' ');
+    out.append(2 * std::min(depth, 64), ' '); // a hostile depth times many lines would fill the memory
 }
 
 // Position behind the string that starts at `at`.

@@ -182,6 +182,32 @@ TEST(Executor, LimitsTheAnswer)
     EXPECT_EQ(Wire(always(MeanServer::reply(200, QByteArray(1001, ' ')))).get(request)->error().kind,
               Error::Kind::TooLarge);
     EXPECT_TRUE(Wire(always(MeanServer::reply(200, QByteArray(1000, ' ')))).get(request)->has_value());
+    Request post = change(Verb::Post);
+    post.maxResponseBytes = 1000;
+    EXPECT_EQ(Wire(always(MeanServer::reply(200, QByteArray(1001, ' ')))).get(post)->error().kind,
+              Error::Kind::OutcomeUnknown)
+        << "the server did it";
+    EXPECT_EQ(Wire(always(MeanServer::reply(400, QByteArray(1001, ' ')))).get(post)->error().kind,
+              Error::Kind::TooLarge);
+}
+
+TEST(Executor, AWorkspaceIdCannotBeginAHeader)
+{
+    Wire wire(always(MeanServer::reply(200, "{}")));
+    const auto sentWith = [&wire](const QByteArray &id) {
+        std::optional<Result<Response>> result;
+        QObject context;
+        WireRequest request;
+        request.path = "/api/2.0/thing";
+        request.authorization = "Bearer secret-token";
+        request.workspaceId = id;
+        wire.executor.send(request).onDone(&context, [&](Result<Response> r) { result = std::move(r); });
+        EXPECT_TRUE(QTest::qWaitFor([&] { return result.has_value(); }, 10'000));
+        return wire.server.requests().last();
+    };
+    EXPECT_TRUE(sentWith("12345").contains("X-Databricks-Workspace-Id: 12345\r\n"));
+    EXPECT_FALSE(sentWith("1\r\nX-Evil: 1").contains("Evil"));
+    EXPECT_FALSE(sentWith("1 2").contains("Workspace-Id"));
 }
 
 TEST(Executor, ReadsLargeAnswersWhole)

@@ -75,6 +75,19 @@ TEST(RequestQueue, IdenticalReadsShareACallAndLeaveAlone)
     EXPECT_EQ(s.server.requests().size(), 1);
 }
 
+TEST(RequestQueue, WhoeverLeavesASharedReadIsCancelled)
+{
+    Rig s(silent);
+    const auto first = s.watch(s.list());
+    const auto leaving = s.list();
+    const auto left = s.watch(leaving);
+    ASSERT_TRUE(s.test.until([&] { return s.server.requests().size() == 1; }));
+    leaving.cancel();
+    ASSERT_TRUE(s.test.until([&] { return left->has_value(); }));
+    EXPECT_EQ((*left)->error().kind, Kind::Cancelled);
+    EXPECT_FALSE(first->has_value());
+}
+
 TEST(RequestQueue, AReadFromBeforeAChangeIsNotShared)
 {
     Rig s(silent);
@@ -114,6 +127,7 @@ TEST(RequestQueue, CancelInEveryState)
     ASSERT_TRUE(s.test.until([&] { return s.test.last.state == State::Retrying; }, 50ms));
     refused.cancel();
     EXPECT_EQ(s.test.last.state, State::Cancelled);
+    EXPECT_EQ(s.test.last.status, 429) << "that is known";
     EXPECT_EQ(s.test.queue.load().waiting, 0);
     EXPECT_EQ(s.test.queue.load().onWire, 0);
 }
@@ -151,6 +165,26 @@ TEST(RequestQueue, A429PausesAndEveryRequestIsRepeated)
     EXPECT_EQ(s.test.last.history.size(), 2);
     EXPECT_EQ(s.test.audit.attempts.size(), 2);
     EXPECT_EQ(s.test.audit.outcomes.value(0).outcome, QStringLiteral("retried"));
+}
+
+TEST(RequestQueue, AnAttemptThatIsCalledOffDoesNotClaimTheAnswerOfAnother)
+{
+    Rig s(inTurn({MeanServer::reply(429, {}, "Retry-After: 1\r\nX-Request-Id: first\r\n"), QByteArray()}));
+    const auto change = s.start();
+    ASSERT_TRUE(s.test.until([&] { return s.server.requests().size() == 2; }, 50ms));
+    change.cancel();
+    ASSERT_EQ(s.test.audit.outcomes.size(), 2);
+    EXPECT_EQ(s.test.audit.outcomes[0].status, 429);
+    EXPECT_EQ(s.test.audit.outcomes[1].outcome, QStringLiteral("outcome unknown"));
+    EXPECT_EQ(s.test.audit.outcomes[1].status, 0);
+    EXPECT_EQ(s.test.audit.outcomes[1].serverRequestId, QString());
+}
+
+TEST(RequestQueue, WhatOnlySoundsLikeALimitIsNotRepeatedWithoutEnd)
+{
+    Rig s(always(MeanServer::reply(400, R"({"error_code":"RESOURCE_EXHAUSTED","message":"no room"})")));
+    EXPECT_FALSE(s.wait(s.list(), 100ms).has_value());
+    EXPECT_LE(s.server.requests().size(), 5);
 }
 
 TEST(RequestQueue, A503RepeatsReadsAndLeavesChangesToThePerson)

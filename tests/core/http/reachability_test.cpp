@@ -124,6 +124,23 @@ TEST(Reachability, WhoeverWantsSomethingNeedNotWait)
     EXPECT_EQ(host.probes.size(), 2);
 }
 
+TEST(Reachability, AProbeThatLeftBeforeTheClickDoesNotDecide)
+{
+    Host host;
+    host.goOffline();
+    host.pass(1s);
+    ASSERT_EQ(host.probes.size(), 2);
+    host.reach.probeNow(); // while that one is on its way
+    host.changes.clear();
+    host.end(failure(kRefused));
+    EXPECT_EQ(host.probes.size(), 3);
+    EXPECT_EQ(host.changes.size(), 0) << "nobody was told yet";
+    host.end(failure(kRefused));
+    EXPECT_EQ(host.probes.size(), 3);
+    EXPECT_EQ(host.changes.size(), 1);
+    EXPECT_TRUE(host.reach.nextProbe().isValid());
+}
+
 TEST(Reachability, AnAnswerEndsItBeforeTheProbeDoes)
 {
     Host host;
