@@ -31,7 +31,8 @@ QString checkRuntime(const ClusterSpec &spec)
 
 QString checkNodeType(const ClusterSpec &spec)
 {
-    return spec.nodeType.trimmed().isEmpty() ? u"A cluster needs a type of node."_s : QString();
+    const bool missing = spec.nodeType.trimmed().isEmpty() && !spec.machinesElsewhere;
+    return missing ? u"A cluster needs a type of node."_s : QString();
 }
 
 QString checkCount(int workers)

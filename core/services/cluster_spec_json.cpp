@@ -88,6 +88,7 @@ ClusterSpec readClusterSpec(const JsonReader &json)
     spec.photon = json.string("runtime_engine"_L1) == "PHOTON"_L1;
     spec.nodeType = json.string("node_type_id"_L1);
     spec.driverNodeType = json.string("driver_node_type_id"_L1);
+    spec.machinesElsewhere = !json.string("instance_pool_id"_L1).isEmpty() || !json.string("policy_id"_L1).isEmpty();
     if (spec.driverNodeType == spec.nodeType)
         spec.driverNodeType.clear();
     const JsonReader range = json.object("autoscale"_L1);

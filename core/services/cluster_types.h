@@ -76,7 +76,8 @@ struct ClusterSpec
     QString runtime; ///< spark_version
     bool photon = false;
     QString nodeType;
-    QString driverNodeType; ///< empty: as the workers
+    QString driverNodeType;         ///< empty: as the workers
+    bool machinesElsewhere = false; ///< an instance pool or a policy names them (read only)
     bool autoscale = false;
     int workers = 0; ///< without autoscaling; 0 runs everything on the driver
     int minWorkers = 1;

@@ -83,7 +83,7 @@ std::optional<Parsed> parseField(const Field &field, const QString &text)
         const bool stepped = part.contains(u'/');
         bool ok = true;
         const int step = stepped ? part.section(u'/', 1).toInt(&ok) : 1;
-        if (!ok || step < 1)
+        if (!ok || step < 1 || step > field.to) // a larger one would overflow below
             return std::nullopt;
         int from = field.from, to = field.to;
         if (range != "*"_L1 && !(range == "?"_L1 && day)) {

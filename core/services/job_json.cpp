@@ -55,6 +55,7 @@ JobTrigger readTrigger(const JsonReader &settings)
         pause(json);
     } else if (settings.has("triggers"_L1)) {
         trigger.by = By::Other;
+        trigger.pausable = false;
     }
     return trigger;
 }

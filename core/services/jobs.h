@@ -16,8 +16,9 @@ struct JobTrigger
 
     By by = By::Manual;
     bool paused = false;
-    QString cron; ///< Quartz
-    QString zone; ///< "Europe/Berlin"
+    bool pausable = true; ///< false of several triggers at once: no single switch stops them
+    QString cron;         ///< Quartz
+    QString zone;         ///< "Europe/Berlin"
     int every = 0;
     QString unit; ///< "HOURS", of a periodic one
     bool operator==(const JobTrigger &) const = default;

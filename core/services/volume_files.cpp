@@ -3,6 +3,7 @@
 
 #include "core/services/volume_files_json.h"
 
+#include <QDateTime>
 #include <QLocale>
 
 namespace trowel {
@@ -54,6 +55,14 @@ Request headRequest(Verb verb, const QString &path)
     return request;
 }
 
+// "Tue, 14 Jul 2026 09:12:31 GMT"
+QDateTime httpDate(const QByteArray &text)
+{
+    QDateTime time = QLocale::c().toDateTime(QString::fromLatin1(text), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
+    time.setTimeSpec(Qt::UTC);
+    return time;
+}
+
 Result<VolumeFileHead> headOf(const Response &answer)
 {
     VolumeFileHead head;
@@ -64,7 +73,13 @@ Result<VolumeFileHead> headOf(const Response &answer)
     if (!known || head.size < 0)
         return failure(Error::Kind::BadReply, u"The server does not say how large the file is."_s);
     head.lastModified = answer.header("Last-Modified");
+    if (head.lastModified.isEmpty()) // a login page or a proxy; and no version could be told from another
+        return failure(Error::Kind::BadReply, u"The answer does not come from the files of a volume."_s);
     head.contentType = QString::fromLatin1(answer.header("Content-Type"));
+    const QDateTime modified = httpDate(head.lastModified);
+    const QDateTime now = httpDate(answer.header("Date"));
+    if (modified.isValid() && now.isValid())
+        head.age = std::chrono::seconds(modified.secsTo(now));
     return head;
 }
 

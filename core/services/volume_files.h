@@ -4,6 +4,9 @@
 #include "core/json/raw_json.h"
 #include "core/services/file_tree.h"
 
+#include <chrono>
+#include <optional>
+
 namespace trowel {
 
 /// One thing below /Volumes: catalogs, schemas and volumes as Unity Catalog names them, then what the Files API finds
@@ -32,6 +35,8 @@ struct VolumeFileHead
     qint64 size = 0;
     QByteArray lastModified; ///< verbatim, for If-Unmodified-Since; may be empty
     QString contentType;
+    std::optional<std::chrono::seconds>
+        age; ///< since it was modified, by the server's own clock; none if it tells none
 };
 
 /// One entry with more about it. Files have a head, catalogs, schemas and volumes the bytes the server sent.

@@ -160,10 +160,14 @@ struct Stream : std::enable_shared_from_this<Stream>
         // What is not there counts as deleted: asking twice does no harm.
         return dbfs.remove(target, false)
             .orElse([self = shared_from_this()](const Error &error) {
-                return isUnclear(error) ? self->dbfs.remove(self->target, false) : Task<Nothing>::ready(failure(error));
+                if (!isUnclear(error))
+                    return Task<Nothing>::ready(failure(error));
+                self->partIsWanted = true; // the old file may be gone already
+                return self->dbfs.remove(self->target, false);
             })
             .always([self = shared_from_this()](const Result<Nothing> &result) {
-                self->partIsWanted = result || isUnclear(result.error()) || result.error().isCancelled();
+                self->partIsWanted =
+                    self->partIsWanted || result || isUnclear(result.error()) || result.error().isCancelled();
             });
     }
 

@@ -83,7 +83,9 @@ Task<Nothing> PieceDownload::run(const PieceSource &source, const Progress &prog
         .andThen([part = m_state->part](Nothing) { return part->commit(); })
         .always([state = m_state](const Result<Nothing> &result) {
             // Once renamed, dropped or of another version there is nothing to go on with.
-            if (result || result.error().isCancelled() || result.error().kind == Error::Kind::Conflict)
+            // A file that could not be written or renamed holds nothing to go on with either.
+            if (result || result.error().isCancelled() || result.error().kind == Error::Kind::Conflict ||
+                result.error().kind == Error::Kind::Storage)
                 state->part.reset();
         });
 }

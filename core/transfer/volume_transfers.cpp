@@ -5,6 +5,7 @@
 #include "core/transfer/local_file.h"
 #include "core/transfer/volume_removal.h"
 
+#include <QElapsedTimer>
 #include <QFileInfo>
 
 namespace trowel {
@@ -16,12 +17,16 @@ namespace {
 constexpr qint64 rangeSize = qint64(4) * 1024 * 1024;
 constexpr int rangesAtOnce = 3;
 
-// The answer was lost. A file appears when it is whole: one of this size where none may be overwritten is ours.
-Task<Nothing> verifyUpload(const VolumeFiles &files, const QString &target, qint64 size, const Error &error)
+// The answer was lost. A file appears when it is whole, and nothing was to be replaced: one of this size that is not
+// older than our attempt is ours. An older one is what refused us, if only we had heard it.
+Task<Nothing> verifyUpload(const VolumeFiles &files, const QString &target, qint64 size, QElapsedTimer began,
+                           const Error &error)
 {
     return files.head(target)
-        .andThen([size, error](const VolumeFileHead &head) -> Result<Nothing> {
-            if (head.size == size)
+        .andThen([size, began, error](const VolumeFileHead &head) -> Result<Nothing> {
+            constexpr std::chrono::seconds rounding{1};
+            const std::chrono::milliseconds taken(began.elapsed());
+            if (head.size == size && head.age && *head.age <= taken + rounding)
                 return Nothing();
             return failure(error);
         })
@@ -45,10 +50,13 @@ Task<Nothing> VolumeUpload::start()
         .andThen([service = m_service, file = m_localFile, target = m_target, overwrite = m_overwrite,
                   progress = progress()](const LocalFileState &before) {
             progress(0, before.size);
+            QElapsedTimer began;
+            began.start();
             return service.upload(target, file, before.size, overwrite, progress)
-                .orElse([service, target, overwrite, size = before.size](const Error &error) {
+                .orElse([=](const Error &error) {
                     const bool unclear = error.kind == Error::Kind::OutcomeUnknown && !overwrite;
-                    return unclear ? verifyUpload(service, target, size, error) : Task<Nothing>::ready(failure(error));
+                    return unclear ? verifyUpload(service, target, before.size, began, error)
+                                   : Task<Nothing>::ready(failure(error));
                 })
                 .andThen([file, before](Nothing) { return expectUnchanged(file, before); });
         });

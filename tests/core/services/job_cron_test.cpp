@@ -41,6 +41,8 @@ TEST(JobCron, ProblemsNameTheField)
     EXPECT_TRUE(cronProblem(u"0 0 2 * * *"_s).contains(u"question mark"_s));
     EXPECT_TRUE(cronProblem(u"0 0 2 ? * ?"_s).contains(u"question mark"_s));
     EXPECT_FALSE(cronProblem(QString()).isEmpty());
+    for (const QString &huge : {u"1/2147483647 * * * * ?"_s, u"0 */2147483647 * * * ?"_s, u"0 0 2 1/32 * ?"_s})
+        EXPECT_FALSE(cronProblem(huge).isEmpty()) << huge.toStdString() << ": beyond the field, and must not end us";
 }
 
 TEST(JobCron, TheNextTimeIsInTheZoneOfTheJob)

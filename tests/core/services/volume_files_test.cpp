@@ -121,6 +121,14 @@ TEST_F(VolumeFilesOnTheWire, AHeadTellsSizeAndVersion)
     EXPECT_EQ(sent(), u"HEAD /api/2.0/fs/files/Volumes/m/s/v/a b.csv"_s);
 }
 
+TEST_F(VolumeFilesOnTheWire, APageOfAProxyIsNoFile)
+{
+    answerWith({200, QByteArray(42, 'x'), false, false, "Content-Type: text/html\r\n"});
+    const auto head = wire.wait(service.head(u"/Volumes/m/s/v/a"_s));
+    ASSERT_FALSE(head.has_value());
+    EXPECT_EQ(head.error().kind, Error::Kind::BadReply);
+}
+
 TEST_F(VolumeFilesOnTheWire, ARefusedHeadAsksForWords)
 {
     answerWith({403, R"({"error_code":"PERMISSION_DENIED","message":"No READ VOLUME on v."})"});
@@ -128,8 +136,10 @@ TEST_F(VolumeFilesOnTheWire, ARefusedHeadAsksForWords)
     ASSERT_FALSE(head.has_value());
     EXPECT_EQ(head.error().message, u"No READ VOLUME on v."_s);
     wire.answer = [](const Sent &call) {
-        return call.method == "HEAD" ? Answer{405}
-                                     : Answer{206, "x", false, false, "Content-Range: bytes 0-0/1234\r\n"};
+        return call.method == "HEAD"
+                   ? Answer{405}
+                   : Answer{206, "x", false, false,
+                            "Content-Range: bytes 0-0/1234\r\nLast-Modified: Tue, 14 Jul 2026 09:12:31 GMT\r\n"};
     };
     EXPECT_EQ(wire.wait(service.head(u"/Volumes/m/s/v/a"_s))->size, 1234);
 }

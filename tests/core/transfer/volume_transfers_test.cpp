@@ -41,7 +41,9 @@ protected:
         }
         if (!content)
             return Answer{404, R"({"error_code":"NOT_FOUND","message":"no file"})"};
-        const QByteArray modified = "Last-Modified: " + version + "\r\n";
+        QByteArray modified = "Last-Modified: " + version + "\r\n";
+        if (!now.isEmpty())
+            modified += "Date: " + now + "\r\n";
         if (call.method == "HEAD")
             return Answer{200, *content, false, false, modified};
         if (call.headers.value("if-unmodified-since") != version)
@@ -86,6 +88,7 @@ protected:
 
     std::optional<QByteArray> content;
     QByteArray version = "Tue, 14 Jul 2026 09:12:31 GMT";
+    QByteArray now = version;
     bool lostAnswer = false;
     std::function<std::optional<Answer>(const Sent &)> broken;
     QTemporaryDir dir;
@@ -138,6 +141,31 @@ TEST_F(VolumeTransfers, ALostAnswerIsVerifiedAndTheFileNotSentAgain)
     };
     EXPECT_TRUE(ends(upload("hello"), State::Failed));
     EXPECT_EQ(count("PUT"), 2) << "where nothing may be replaced it is left to the person";
+}
+
+TEST_F(VolumeTransfers, AFileThatWasThereBeforeIsNotTakenForOurs)
+{
+    content = "older"; // of the same size
+    now = "Tue, 14 Jul 2026 09:12:41 GMT";
+    broken = [](const Sent &call) {
+        return call.method == "PUT" ? std::optional(Answer{200, {}, false, true}) : std::nullopt;
+    };
+    EXPECT_TRUE(ends(upload("hello"), State::Failed));
+    EXPECT_EQ(*content, "older");
+    now.clear();
+    EXPECT_TRUE(ends(upload("hello"), State::Failed)) << "a server that tells no time proves nothing";
+}
+
+TEST_F(VolumeTransfers, AFileThatCannotTakeItsPlaceIsReadAgainWhole)
+{
+    content = pattern(9'500'000);
+    ASSERT_TRUE(QDir(dir.path()).mkpath(u"out.bin/in the way"_s));
+    Transfer &transfer = download();
+    EXPECT_TRUE(ends(transfer, State::Failed));
+    ASSERT_TRUE(QDir(dir.filePath(u"out.bin"_s)).removeRecursively());
+    transfer.retry();
+    EXPECT_TRUE(ends(transfer, State::Done));
+    EXPECT_TRUE(out() == *content);
 }
 
 TEST_F(VolumeTransfers, AFileComesDownByRanges)
