@@ -22,8 +22,7 @@ namespace {
 
 struct SystemWatchTest : testing::Test
 {
-    // One bus for all tests of the process. It and the connections to it stay to the end: libdbus ends the program when
-    // a bus goes before its connections are closed, and Qt closes them in a thread of its own. The bus dies with us.
+    // One bus for all tests of the process; it dies with it.
     static void SetUpTestSuite()
     {
         if (s_daemon)
