@@ -56,14 +56,6 @@ void addStep(ClusterTimeline &timeline, qint64 atMs, int workers)
 
 } // namespace
 
-qint64 ClusterTimeline::timeIn(State state) const
-{
-    qint64 sum = 0;
-    for (const Span &span : spans)
-        sum += span.state == state ? span.toMs - span.fromMs : 0;
-    return sum;
-}
-
 int ClusterTimeline::workersAt(qint64 ms) const
 {
     int workers = 0;

@@ -30,8 +30,6 @@ struct ClusterTimeline
 
     qint64 fromMs() const { return spans.isEmpty() ? 0 : spans.first().fromMs; }
     qint64 toMs() const { return spans.isEmpty() ? 0 : spans.last().toMs; }
-    /// Of the whole time that is shown, how long it was in this state.
-    qint64 timeIn(ClusterRow::State state) const;
     /// Workers at that time; 0 before the first step.
     int workersAt(qint64 ms) const;
 };

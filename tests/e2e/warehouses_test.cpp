@@ -3,6 +3,7 @@
 #include "tests/e2e/driver.h"
 #include "ui/pages/code_view.h"
 #include "ui/pages/fact_view.h"
+#include "ui/pages/timeline_view.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -175,6 +176,24 @@ TEST_F(WarehousesE2e, StartAndStopAreFollowedUntilTheySettle)
     EXPECT_EQ(driver->selected(), QStringList{kStopped}) << "a changed row stays selected";
 }
 
+TEST_F(WarehousesE2e, TheTimelineShowsWhatWasSeen)
+{
+    open();
+    ASSERT_TRUE(driver->select(kStopped));
+    ASSERT_TRUE(driver->drawerTab(u"Timeline"_s));
+    const auto chosen = [&] {
+        const auto *picture = driver->page()->findChild<TimelineView *>(u"timeline"_s);
+        return picture ? picture->sentence(picture->current()) : QString();
+    };
+    ASSERT_TRUE(wait([&] { return chosen().startsWith(u"Stopped since "_s); })) << chosen().toStdString();
+    ASSERT_TRUE(driver->clickVerb(u"Start"_s));
+    EXPECT_TRUE(wait([&] { return chosen().startsWith(u"Running since "_s); })) << chosen().toStdString();
+    auto *picture = driver->page()->findChild<TimelineView *>(u"timeline"_s);
+    picture->setFocus();
+    key(Qt::Key_Home);
+    EXPECT_TRUE(chosen().startsWith(u"Stopped from "_s)) << chosen().toStdString();
+}
+
 TEST_F(WarehousesE2e, EditChangesWhatWasChangedOnly)
 {
     open();
@@ -209,7 +228,7 @@ TEST_F(WarehousesE2e, DeleteAsksFirstAndCancelIsTheDefault)
     EXPECT_EQ(driver->cell(kStopped, u"State"_s), u"Stopped"_s);
     ASSERT_TRUE(driver->choose(driver->contextMenu(kStopped), u"Delete…"_s));
     ASSERT_TRUE(driver->dialog(u"deleteWarehouses"_s));
-    ASSERT_TRUE(driver->press(u"Delete warehouse"_s));
+    ASSERT_TRUE(driver->press(u"Delete SQL warehouse"_s));
     ASSERT_TRUE(driver->dialogGone());
     EXPECT_TRUE(driver->told(u"Ad hoc analytics was deleted"_s));
     EXPECT_TRUE(driver->waitForNoRow(kStopped));
@@ -222,14 +241,14 @@ TEST_F(WarehousesE2e, InProductionTheNameOfTheWorkspaceIsTyped)
     ASSERT_TRUE(driver->select(kStopped));
     ASSERT_TRUE(driver->choose(driver->menu(u"Actions"_s), u"Delete…"_s));
     ASSERT_TRUE(driver->dialog(u"deleteWarehouses"_s));
-    QPushButton *verb = driver->dialogButton(u"Delete warehouse"_s);
+    QPushButton *verb = driver->dialogButton(u"Delete SQL warehouse"_s);
     EXPECT_FALSE(verb->isEnabled());
     EXPECT_EQ(verb->toolTip(), u"Type the name of the workspace to go on."_s);
     type(u"Halden"_s); // the field has the keyboard
     EXPECT_FALSE(verb->isEnabled()) << "another spelling is another name";
     ASSERT_TRUE(driver->fill(u"workspaceName"_s, u"halden"_s));
     EXPECT_TRUE(verb->isEnabled());
-    ASSERT_TRUE(driver->press(u"Delete warehouse"_s));
+    ASSERT_TRUE(driver->press(u"Delete SQL warehouse"_s));
     ASSERT_TRUE(driver->dialogGone());
     EXPECT_TRUE(driver->waitForNoRow(kStopped));
     EXPECT_EQ(driver->executed("DELETE " + kStoppedPath), 1);

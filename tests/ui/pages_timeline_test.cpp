@@ -73,9 +73,8 @@ TEST_F(TimelinePicture, KeysAndTheMouseChooseABar)
 TEST_F(TimelinePicture, EachBarIsASentence)
 {
     EXPECT_TRUE(view.sentence(1).startsWith(QStringLiteral("Running from "))) << view.sentence(1).toStdString();
-    EXPECT_TRUE(view.sentence(1).endsWith(QStringLiteral("18 h 0 min, Workers: up to 6")))
-        << view.sentence(1).toStdString();
-    EXPECT_TRUE(view.sentence(2).endsWith(QStringLiteral("20 h 0 min, idle"))) << view.sentence(2).toStdString();
+    EXPECT_TRUE(view.sentence(1).endsWith(QStringLiteral("18 h, Workers: up to 6"))) << view.sentence(1).toStdString();
+    EXPECT_TRUE(view.sentence(2).endsWith(QStringLiteral("20 h, idle"))) << view.sentence(2).toStdString();
     EXPECT_EQ(view.sentence(-1), QString());
 }
 
@@ -91,4 +90,27 @@ TEST_F(TimelinePicture, IsPaintedInBothStatesOfFocusAndWhenEmpty)
     EXPECT_EQ(empty.current(), -1);
     QTest::keyClick(&empty, Qt::Key_Left);
     EXPECT_EQ(empty.current(), -1);
+}
+
+TEST_F(TimelinePicture, GoesOnAndKeepsWhatIsChosen)
+{
+    QSignalSpy changed(&view, &TimelineView::barChanged);
+    Timeline later = twoDays();
+    later.bars.last().toMs += 60'000;
+    view.setCurrent(0);
+    changed.clear();
+    view.setTimeline(later);
+    EXPECT_EQ(view.current(), 0);
+    EXPECT_EQ(changed.size(), 0) << "nothing to be said again";
+    view.setCurrent(int(later.bars.size()) - 1);
+    changed.clear();
+    Timeline::Bar next = later.bars.last();
+    next.fromMs = next.toMs;
+    next.toMs += 1000;
+    later.bars += next;
+    view.setTimeline(later);
+    EXPECT_EQ(view.current(), later.bars.size() - 1) << "who looks at the end stays there";
+    EXPECT_EQ(changed.size(), 1);
+    view.setTimeline({});
+    EXPECT_EQ(view.current(), -1);
 }

@@ -62,26 +62,16 @@ Timeline pictureOf(const ClusterTimeline &line, const QString &name)
     return picture;
 }
 
-QList<TimelineSum> sumsOf(const ClusterTimeline &line)
-{
-    QList<TimelineSum> sums;
-    for (const State state : {State::Running, State::Pending, State::Resizing, State::Restarting, State::Terminated}) {
-        const qint64 time = line.timeIn(state);
-        const ClusterStateWords words = stateWords(state);
-        if (time > 0)
-            sums += TimelineSum{words.glyph, words.text, formatDuration(time)};
-    }
-    return sums;
-}
-
 QWidget *makePicture(const QList<ClusterEvent> &events, const ClusterRow &row)
 {
     const ClusterTimeline line = makeClusterTimeline(events, row.state, QDateTime::currentMSecsSinceEpoch());
     const QString note =
         line.spans.isEmpty()
             ? Words::tr("Nothing is known of what this cluster did. The service keeps events for 60 days.")
-            : Words::tr("Made of %n events since %1.", nullptr, int(events.size())).arg(formatTime(line.fromMs()));
-    return makeTimelineTab(pictureOf(line, row.name), sumsOf(line), note);
+            : Words::tr("Based on %n events since %1.", nullptr, int(events.size())).arg(formatTime(line.fromMs()));
+    auto *tab = new TimelineTab;
+    tab->setTimeline(pictureOf(line, row.name), note);
+    return tab;
 }
 
 } // namespace

@@ -3,11 +3,13 @@
 
 #include "core/services/warehouse_rules.h"
 #include "ui/kinds/columns.h"
+#include "ui/kinds/warehouse_timeline.h"
 #include "ui/kinds/warehouse_words.h"
 #include "ui/model/prompter.h"
 #include "ui/model/session.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QHash>
 
 #include <algorithm>
@@ -66,7 +68,7 @@ QList<Column<Row>> columns()
     QList<Column<Row>> list;
     list += textColumn<Row>({QStringLiteral("name"), Words::tr("Name"), 24, false, true}, nameCell,
                             [](const Row &r) { return r.searchKey; });
-    list += textColumn<Row>({QStringLiteral("state"), Words::tr("State"), 14}, stateCell,
+    list += textColumn<Row>({QStringLiteral("state"), Words::tr("State"), 17}, stateCell,
                             [](const Row &r) { return fold(stateWords(r).text); });
     const QStringList sizes = warehouseSizes();
     Column<Row> size;
@@ -137,7 +139,6 @@ void change(const ActionScope &scope, const QList<Row> &rows, Row::State state, 
                 store->mutate(id, [&](Row &r) { r = before.value(id); });
             else if (state == Row::State::Deleting)
                 return; // the watcher sees it go
-            // After a success too: a list that was being read meanwhile may say what was before.
             store->refreshRow(id, Lane::Interactive);
         });
 }
@@ -174,7 +175,7 @@ void create(const ActionScope &scope)
             .andThen([&session, store, spec](const QString &id) {
                 session.say(Message::Severity::Success, Words::tr("%1 was created and is starting").arg(spec.name),
                             placeOf(session, id));
-                store->refresh(Lane::Interactive);
+                store->refreshAfterChange();
                 return Nothing();
             });
     };
@@ -231,9 +232,9 @@ void remove(const ActionScope &scope, const QList<Row> &rows)
     question.question = n == 1 ? Words::tr("Delete %1 permanently?").arg(rows.first().name)
                                : Words::tr("Delete %n SQL warehouses permanently?", nullptr, n);
     question.explanation =
-        Words::tr("Queries that run on it are aborted; its configuration, permissions and connection "
-                  "addresses are gone. This cannot be undone.");
-    question.verb = n == 1 ? Words::tr("Delete warehouse") : Words::tr("Delete %n warehouses", nullptr, n);
+        Words::tr("Running queries are aborted. Configuration, permissions and connection addresses are "
+                  "deleted. This cannot be undone.");
+    question.verb = n == 1 ? Words::tr("Delete SQL warehouse") : Words::tr("Delete %n SQL warehouses", nullptr, n);
     question.objectHeading = Words::tr("SQL warehouse");
     question.stateHeading = Words::tr("State");
     question.goesHeading = Words::tr("What goes with it");
@@ -359,13 +360,28 @@ std::unique_ptr<AnyKind> warehousesKind()
     kind.key = [](const Row &row) { return row.id; };
     kind.name = [](const Row &row) { return row.name; };
     kind.searchKey = &Row::searchKey;
-    kind.list = [](Session &session, const QString &, Lane lane, PageSink<Row> sink) {
-        return service(session, lane, QStringLiteral("List SQL warehouses")).list(std::move(sink));
+    const auto seen = std::make_shared<SeenWarehouses>();
+    kind.list = [seen](Session &session, const QString &, Lane lane, const PageSink<Row> &sink) {
+        const QUuid workspace = session.workspace().profile().id;
+        return service(session, lane, QStringLiteral("List SQL warehouses"))
+            .list([seen, workspace, sink](const QList<Row> &rows) {
+                for (const Row &row : rows)
+                    (*seen)[workspace].saw(row, QDateTime::currentMSecsSinceEpoch());
+                sink(rows);
+            });
     };
-    kind.get = [](Session &session, Lane lane, const Row &row) {
+    kind.get = [seen](Session &session, Lane lane, const Row &row) {
+        const QUuid workspace = session.workspace().profile().id;
         return service(session, lane, QStringLiteral("Watch SQL warehouse"))
             .get(row.id)
-            .andThen([](const Warehouse &warehouse) { return warehouse.row; });
+            .andThen([seen, workspace](const Warehouse &warehouse) {
+                (*seen)[workspace].saw(warehouse.row, QDateTime::currentMSecsSinceEpoch());
+                return warehouse.row;
+            });
+    };
+    kind.tabs = {DetailTab{QStringLiteral("timeline"), Words::tr("Timeline")}};
+    kind.makeTab = [seen](const QString &, const ActionScope &scope, const Row &row, QWidget *parent) {
+        return makeWarehouseTimeline(seen, scope, row, parent);
     };
     kind.isMoving = [](const Row &row) { return row.isMoving(); };
     kind.settled = settled;
@@ -376,13 +392,18 @@ std::unique_ptr<AnyKind> warehousesKind()
     };
     kind.columns = columns();
     kind.actions = actions();
-    kind.states = statesBy(&Row::state, {{Row::State::Running, "running", Words::tr("Running"), Glyph::Running},
-                                         {Row::State::Starting, "starting", Words::tr("Starting"), Glyph::Starting},
-                                         {Row::State::Stopping, "stopping", Words::tr("Stopping"), Glyph::Stopping},
-                                         {Row::State::Stopped, "stopped", Words::tr("Stopped"), Glyph::Stopped}});
-    kind.states += KindState<Row>{
-        QStringLiteral("unhealthy"), Words::tr("Degraded or failed"), Glyph::Degraded,
-        [](const Row &row) { return row.health == Row::Health::Degraded || row.health == Row::Health::Failed; }};
+    const auto isUnwell = [](const Row &row) {
+        return row.health == Row::Health::Degraded || row.health == Row::Health::Failed;
+    };
+    // By the word that the row shows: a degraded one is not listed as running.
+    kind.states +=
+        KindState<Row>{QStringLiteral("running"), Words::tr("Running"), Glyph::Running,
+                       [isUnwell](const Row &row) { return row.state == Row::State::Running && !isUnwell(row); }};
+    kind.states += statesBy(&Row::state, {{Row::State::Starting, "starting", Words::tr("Starting"), Glyph::Starting},
+                                          {Row::State::Stopping, "stopping", Words::tr("Stopping"), Glyph::Stopping},
+                                          {Row::State::Stopped, "stopped", Words::tr("Stopped"), Glyph::Stopped}});
+    kind.states +=
+        KindState<Row>{QStringLiteral("unhealthy"), Words::tr("Degraded or failed"), Glyph::Degraded, isUnwell};
     kind.summary = summary;
     kind.detail = [](Session &session, const Row &row) {
         const QString workspace = session.workspace().profile().name;

@@ -111,7 +111,11 @@ QString formatDuration(qint64 ms)
     const qint64 minutes = seconds / 60;
     if (minutes < 60)
         return Words::tr("%1 min").arg(minutes);
-    return Words::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+    const qint64 hours = minutes / 60;
+    if (hours >= 24)
+        return hours % 24 == 0 ? Words::tr("%1 d").arg(hours / 24)
+                               : Words::tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);
+    return minutes % 60 == 0 ? Words::tr("%1 h").arg(hours) : Words::tr("%1 h %2 min").arg(hours).arg(minutes % 60);
 }
 
 QString formatMinutes(int minutes)

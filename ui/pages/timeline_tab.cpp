@@ -2,26 +2,73 @@
 #include "ui/pages/timeline_tab.h"
 
 #include "ui/look/widgets.h"
+#include "ui/model/format.h"
 
 #include <QButtonGroup>
-#include <QCoreApplication>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QHash>
+#include <QLabel>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace trowel {
 
 namespace {
 
-struct TimelineWords
-{
-    Q_DECLARE_TR_FUNCTIONS(TimelineTab)
-};
-
 constexpr qint64 kDay = qint64(24) * 60 * 60 * 1000;
 constexpr qint64 kWeek = 7 * kDay;
 
-QWidget *makeSpans(TimelineView *view, qint64 length)
+} // namespace
+
+TimelineTab::TimelineTab(QWidget *parent)
+    : QWidget(parent)
+    , m_view(new TimelineView(Timeline()))
+    , m_chosen(wrappedLabel({}))
+    , m_sums(new QGridLayout)
+    , m_note(wrappedLabel({}, TextTint::Text2, TextSize::Caption))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, space::m);
+    column->setSpacing(space::s);
+    column->addWidget(makeSpans());
+    column->addWidget(m_view);
+    m_chosen->setObjectName(QStringLiteral("timelineChosen"));
+    m_chosen->setContentsMargins(space::l, 0, space::l, 0);
+    connect(m_view, &TimelineView::barChanged, m_chosen, [this](int bar) { m_chosen->setText(m_view->sentence(bar)); });
+    column->addWidget(m_chosen);
+    column->addWidget(new HairLine);
+    m_sums->setContentsMargins(space::l, 0, space::l, 0);
+    m_sums->setHorizontalSpacing(space::m);
+    m_sums->setVerticalSpacing(space::s);
+    m_sums->setColumnStretch(0, 1);
+    column->addLayout(m_sums);
+    m_note->setObjectName(QStringLiteral("timelineNote"));
+    m_note->setContentsMargins(space::l, 0, space::l, 0);
+    column->addWidget(m_note);
+    column->addStretch(1);
+    setSpan(kDay);
+}
+
+void TimelineTab::setTimeline(const Timeline &timeline, const QString &note)
+{
+    m_timeline = timeline;
+    m_view->setTimeline(timeline);
+    m_chosen->setText(m_view->sentence(m_view->current()));
+    showSums();
+    m_note->setText(note);
+}
+
+void TimelineTab::setSpan(qint64 ms)
+{
+    m_span = ms;
+    m_view->setSpan(ms);
+    showSums();
+}
+
+QWidget *TimelineTab::makeSpans()
 {
     auto *line = new QWidget;
     auto *row = new QHBoxLayout(line);
@@ -33,68 +80,50 @@ QWidget *makeSpans(TimelineView *view, qint64 length)
         const char *id;
         QString text;
         qint64 span;
-    } spans[] = {{"timelineDay", TimelineWords::tr("Day"), kDay},
-                 {"timelineWeek", TimelineWords::tr("Week"), kWeek},
-                 {"timelineAll", TimelineWords::tr("All"), 0}};
+    } spans[] = {{"timelineDay", tr("Day"), kDay}, {"timelineWeek", tr("Week"), kWeek}, {"timelineAll", tr("All"), 0}};
     for (const auto &span : spans) {
         QToolButton *b = toolButton(QLatin1String(span.id), {}, span.text, true);
         b->setCheckable(true);
         b->setFocusPolicy(Qt::TabFocus);
-        b->setChecked(span.span == kDay || (span.span == 0 && length <= kDay));
+        b->setChecked(span.span == kDay);
         group->addButton(b);
         row->addWidget(b);
-        QObject::connect(b, &QToolButton::clicked, view, [view, ms = span.span] { view->setSpan(ms); });
+        connect(b, &QToolButton::clicked, this, [this, ms = span.span] { setSpan(ms); });
     }
     row->addStretch(1);
     return line;
 }
 
-QWidget *makeSums(const QList<TimelineSum> &sums)
+// By name, in the order in which they come up.
+void TimelineTab::showSums()
 {
-    auto *box = new QWidget;
-    auto *grid = new QGridLayout(box);
-    grid->setContentsMargins(space::l, 0, space::l, 0);
-    grid->setHorizontalSpacing(space::m);
-    grid->setVerticalSpacing(space::s);
+    while (QLayoutItem *item = m_sums->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const qint64 from = m_span > 0 && !m_timeline.bars.isEmpty() ? m_timeline.bars.last().toMs - m_span : 0;
+    QStringList names;
+    QHash<QString, QPair<Glyph, qint64>> times;
+    for (const Timeline::Bar &bar : std::as_const(m_timeline.bars)) {
+        if (bar.toMs <= from && &bar != &m_timeline.bars.constLast())
+            continue;
+        if (!names.contains(bar.name))
+            names += bar.name;
+        QPair<Glyph, qint64> &time = times[bar.name];
+        time.first = bar.glyph;
+        time.second += bar.toMs - std::max(bar.fromMs, from);
+    }
     int at = 0;
-    for (const TimelineSum &sum : sums) {
-        auto *state = new GlyphLabel(sum.glyph, sum.name);
-        auto *value = label(sum.value);
-        value->setAccessibleName(QStringLiteral("%1: %2").arg(sum.name, sum.value));
-        grid->addWidget(state, at, 0);
-        grid->addWidget(value, at, 1, Qt::AlignRight);
+    for (const QString &name : std::as_const(names)) {
+        if (times[name].second <= 0) // seen this very moment
+            continue;
+        const QString text = formatDuration(times[name].second);
+        auto *value = label(text);
+        value->setAccessibleName(QStringLiteral("%1: %2").arg(name, text));
+        m_sums->addWidget(new GlyphLabel(times[name].first, name), at, 0);
+        m_sums->addWidget(value, at, 1, Qt::AlignRight);
         ++at;
     }
-    grid->setColumnStretch(0, 1);
-    return box;
-}
-
-} // namespace
-
-QWidget *makeTimelineTab(const Timeline &timeline, const QList<TimelineSum> &sums, const QString &note, QWidget *parent)
-{
-    auto *tab = new QWidget(parent);
-    auto *column = new QVBoxLayout(tab);
-    column->setContentsMargins(0, 0, 0, space::m);
-    column->setSpacing(space::s);
-    auto *view = new TimelineView(timeline);
-    const qint64 length = timeline.bars.isEmpty() ? 0 : timeline.bars.last().toMs - timeline.bars.first().fromMs;
-    view->setSpan(kDay);
-    column->addWidget(makeSpans(view, length));
-    column->addWidget(view);
-    auto *chosen = wrappedLabel(view->sentence(view->current()));
-    chosen->setObjectName(QStringLiteral("timelineChosen"));
-    chosen->setContentsMargins(space::l, 0, space::l, 0);
-    QObject::connect(view, &TimelineView::barChanged, chosen,
-                     [view, chosen](int bar) { chosen->setText(view->sentence(bar)); });
-    column->addWidget(chosen);
-    column->addWidget(new HairLine);
-    column->addWidget(makeSums(sums));
-    auto *hint = wrappedLabel(note, TextTint::Text2, TextSize::Caption);
-    hint->setContentsMargins(space::l, 0, space::l, 0);
-    column->addWidget(hint);
-    column->addStretch(1);
-    return tab;
 }
 
 } // namespace trowel

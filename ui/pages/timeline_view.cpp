@@ -71,6 +71,24 @@ TimelineView::TimelineView(Timeline timeline, QWidget *parent) : QWidget(parent)
     setCurrent(int(m_timeline.bars.size()) - 1);
 }
 
+void TimelineView::setTimeline(Timeline timeline)
+{
+    const bool atEnd = m_current < 0 || m_current == m_timeline.bars.size() - 1;
+    const qint64 from = m_current >= 0 ? m_timeline.bars[m_current].fromMs : 0;
+    m_timeline = std::move(timeline);
+    setAccessibleName(m_timeline.name);
+    int bar = int(m_timeline.bars.size()) - 1;
+    while (!atEnd && bar > 0 && m_timeline.bars[bar].fromMs > from)
+        --bar; // the oldest may be gone
+    const bool same = m_current >= 0 && bar >= 0 && m_timeline.bars[bar].fromMs == from;
+    m_current = same ? bar : -1;
+    if (same)
+        setAccessibleDescription(sentence(bar));
+    else
+        setCurrent(bar);
+    update();
+}
+
 void TimelineView::setSpan(qint64 ms)
 {
     m_span = ms;
@@ -96,8 +114,11 @@ QString TimelineView::sentence(int bar) const
     if (bar < 0 || bar >= m_timeline.bars.size())
         return {};
     const Timeline::Bar &b = m_timeline.bars[bar];
-    QStringList parts{tr("%1 from %2 to %3").arg(b.name, formatTime(b.fromMs), formatTime(b.toMs)),
-                      formatDuration(b.toMs - b.fromMs)};
+    const bool last = bar == m_timeline.bars.size() - 1; // it goes on
+    QStringList parts{last ? tr("%1 since %2").arg(b.name, formatTime(b.fromMs))
+                           : tr("%1 from %2 to %3").arg(b.name, formatTime(b.fromMs), formatTime(b.toMs))};
+    if (!last || b.toMs > b.fromMs)
+        parts += formatDuration(b.toMs - b.fromMs);
     const int most = m_timeline.mostBetween(b.fromMs, b.toMs);
     if (most > 0 && !b.rest)
         parts += tr("%1: up to %2").arg(m_timeline.valueName).arg(most);

@@ -45,6 +45,8 @@ class TimelineView final : public QWidget
 public:
     explicit TimelineView(Timeline timeline, QWidget *parent = nullptr);
 
+    /// Another one, such as the same with what happened since: what is current stays, the last bar follows the end.
+    void setTimeline(Timeline timeline);
     /// What is shown, up to the end; 0 shows everything.
     void setSpan(qint64 ms);
     int current() const { return m_current; }

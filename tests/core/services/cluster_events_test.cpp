@@ -93,7 +93,6 @@ TEST(ClusterTimeline, IsMadeOfWhatHappened)
                                                         {800, 1000, State::Pending}}));
     EXPECT_EQ(line.steps, (QList<ClusterTimeline::Step>{{200, 2}, {500, 4}, {700, 0}}));
     EXPECT_EQ(line.mostWorkers, 4);
-    EXPECT_EQ(line.timeIn(State::Running), 400);
     EXPECT_EQ(line.workersAt(150), 0);
     EXPECT_EQ(line.workersAt(500), 4);
     EXPECT_EQ(line.workersAt(999), 0);

@@ -345,7 +345,7 @@ TEST_F(ClusterActions, TheTimelineIsMadeOfTheEventsAndReadByKeyboard)
     ASSERT_TRUE(QTest::qWaitFor([&] { return tab->findChild<TimelineView *>() != nullptr; }, 10000));
     auto *view = tab->findChild<TimelineView *>();
     EXPECT_EQ(view->accessibleName(), QStringLiteral("Timeline of shared-etl"));
-    EXPECT_TRUE(view->accessibleDescription().startsWith(QStringLiteral("Running from ")))
+    EXPECT_TRUE(view->accessibleDescription().startsWith(QStringLiteral("Running since ")))
         << view->accessibleDescription().toStdString();
     const int newest = view->current();
     QTest::keyClick(view, Qt::Key_Left);
