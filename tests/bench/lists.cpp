@@ -94,6 +94,7 @@ std::shared_ptr<RowStore<Row>> makeStore(int count)
 {
     RowSource<Row> source;
     source.key = [](const Row &row) { return row.id; };
+    source.searchKey = &Row::searchKey;
     source.list = [count](Lane, const PageSink<Row> &sink) {
         sink(makeRows(count));
         return Task<ListEnd>::ready(ListEnd{.count = count, .pages = 1});

@@ -68,6 +68,7 @@ std::shared_ptr<Store> makeStore()
 {
     RowSource<Row> source;
     source.key = [](const Row &row) { return row.key(); };
+    source.searchKey = &Row::searchKey;
     source.list = [](Lane, const PageSink<Row> &sink) { return listAll(sink); };
     auto store = std::make_shared<Store>(std::move(source));
     store->refresh();

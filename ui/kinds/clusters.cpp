@@ -91,12 +91,21 @@ Column<Row> words(const char *id, const QString &title, int chars, QString (*tex
         [text](const Row &r) { return fold(text(r)); });
 }
 
+// 9 before 15; what begins with no number comes last.
+QByteArray runtimeOrder(const Row &row)
+{
+    bool isNumber = false;
+    const int major = row.runtime.section(QLatin1Char('.'), 0, 0).toInt(&isNumber);
+    const QByteArray first = isNumber ? QByteArray::number(major).rightJustified(4, '0') : QByteArrayLiteral("~");
+    return first + fold(runtimeWords(row.runtime));
+}
+
 QList<Column<Row>> columns()
 {
     QList<Column<Row>> list;
     list += textColumn<Row>({QStringLiteral("name"), Words::tr("Name"), 24, false, true}, nameCell,
                             [](const Row &r) { return r.searchKey; });
-    list += textColumn<Row>({QStringLiteral("state"), Words::tr("State"), 16}, stateCell,
+    list += textColumn<Row>({QStringLiteral("state"), Words::tr("State"), 17}, stateCell,
                             [](const Row &r) { return fold(stateWords(r).text); });
     list += numberColumn<Row>(
         {QStringLiteral("workers"), Words::tr("Workers"), 13}, [](const Row &r) { return Cell{workersWords(r)}; },
@@ -104,8 +113,7 @@ QList<Column<Row>> columns()
     list += textColumn<Row>(
         {QStringLiteral("nodeType"), Words::tr("Node type"), 13}, [](const Row &r) { return Cell{orDash(r.nodeType)}; },
         [](const Row &r) { return fold(r.nodeType); });
-    list += textColumn<Row>({QStringLiteral("runtime"), Words::tr("Runtime"), 13}, runtimeCell,
-                            [](const Row &r) { return fold(runtimeWords(r.runtime)); });
+    list += textColumn<Row>({QStringLiteral("runtime"), Words::tr("Runtime"), 13}, runtimeCell, runtimeOrder);
     list +=
         words("accessMode", Words::tr("Access mode"), 14, [](const Row &r) { return accessModeWords(r.accessMode); });
     list += numberColumn<Row>(
@@ -115,7 +123,7 @@ QList<Column<Row>> columns()
     list += words(
         "creator", Words::tr("Creator"), 24, [](const Row &r) { return r.creator; }, true);
     list += numberColumn<Row>(
-        {QStringLiteral("started"), Words::tr("Started"), 16}, startedCell, [](const Row &r) { return r.startedMs; },
+        {QStringLiteral("started"), Words::tr("Started"), 18}, startedCell, [](const Row &r) { return r.startedMs; },
         false);
     Column<Row> pinned = numberColumn<Row>(
         {QStringLiteral("pinned"), Words::tr("Pinned"), 9, false, false, true}, pinnedCell,
@@ -181,12 +189,51 @@ void describe(Kind<Row> &kind)
     kind.reference = [](const Row &row) { return row.id; };
 }
 
+bool hasFailed(const Row &row)
+{
+    return row.state == Row::State::Error || (row.state == Row::State::Terminated && row.reason.isFailure());
+}
+
+KindState<Row> inState(const char *id, Row::State state)
+{
+    const ClusterStateWords words = stateWords(state);
+    return {QLatin1String(id), words.text, words.glyph, [state](const Row &row) { return row.state == state; }};
+}
+
+KindState<Row> ofSource(const char *id, const QString &text, std::function<bool(const Row &)> holds)
+{
+    return {QLatin1String(id), text, Glyph::None, std::move(holds), Words::tr("Source")};
+}
+
+QList<KindState<Row>> states()
+{
+    QList<KindState<Row>> list;
+    list += inState("running", Row::State::Running);
+    list += KindState<Row>{QStringLiteral("changing"), Words::tr("Starting or ending"), Glyph::Starting,
+                           [](const Row &row) { return row.isMoving(); }};
+    list += KindState<Row>{QStringLiteral("terminated"), Words::tr("Terminated"), Glyph::Stopped,
+                           [](const Row &row) { return row.state == Row::State::Terminated && !hasFailed(row); }};
+    list += KindState<Row>{QStringLiteral("failed"), Words::tr("Failed"), Glyph::Failed, hasFailed};
+    const auto is = [](const char *source) {
+        return [name = QLatin1String(source)](const Row &row) { return row.source == name; };
+    };
+    list += ofSource("ui", sourceWords(QStringLiteral("UI")), is("UI"));
+    list += ofSource("api", sourceWords(QStringLiteral("API")), is("API"));
+    list += ofSource("job", sourceWords(QStringLiteral("JOB")), is("JOB"));
+    list += ofSource("otherSource", Words::tr("Other"), [](const Row &row) {
+        return row.source != QLatin1String("UI") && row.source != QLatin1String("API") &&
+               row.source != QLatin1String("JOB");
+    });
+    return list;
+}
+
 } // namespace
 
 std::unique_ptr<AnyKind> clustersKind()
 {
     Kind<Row> kind;
     describe(kind);
+    kind.states = states();
     kind.list = [](Session &session, const QString &, Lane lane, PageSink<Row> sink) {
         return clusterService(session, lane, QStringLiteral("List clusters")).list(std::move(sink));
     };

@@ -156,7 +156,7 @@ QList<Column<Row>> columns()
     list += textColumn<Row>({QStringLiteral("schedule"), Words::tr("Schedule"), 18}, scheduleCell,
                             [](const Row &r) { return fold(scheduleCell(r).text); });
     list += numberColumn<Row>(
-        {QStringLiteral("next"), Words::tr("Next run"), 15},
+        {QStringLiteral("next"), Words::tr("Next run"), 18},
         [](const Row &r) {
             Cell cell{formatTime(r.nextMs)};
             cell.toolTip = formatUtc(r.nextMs);
@@ -212,6 +212,41 @@ QString summary(const QList<Row> &rows)
     return failed == 0 ? first : Words::tr("%1 · %2").arg(first, Words::tr("%n failed", nullptr, int(failed)));
 }
 
+bool lastRun(const Row &row, const std::function<bool(RunState)> &is)
+{
+    return !row.runs.isEmpty() && is(row.runs.first().state);
+}
+
+KindState<Row> state(const char *id, const QString &text, Glyph glyph, std::function<bool(const Row &)> holds,
+                     const QString &group = {})
+{
+    return {QLatin1String(id), text, glyph, std::move(holds), group};
+}
+
+QList<KindState<Row>> states()
+{
+    QList<KindState<Row>> list;
+    list += state("running", Words::tr("Running"), Glyph::InProgress, [](const Row &row) { return row.isRunning(); });
+    list += state("succeeded", Words::tr("Succeeded"), Glyph::Succeeded,
+                  [](const Row &row) { return lastRun(row, [](RunState s) { return s == RunState::Succeeded; }); });
+    list += state("failed", Words::tr("Failed"), Glyph::Failed, [](const Row &row) {
+        return lastRun(row, [](RunState s) { return isFailure(s) || s == RunState::SucceededWithFailures; });
+    });
+    list += state("noRun", Words::tr("No recent run"), Glyph::None,
+                  [](const Row &row) { return row.runsRead && row.runs.isEmpty(); });
+    const QString schedule = Words::tr("Schedule");
+    list += state(
+        "active", Words::tr("Active"), Glyph::None,
+        [](const Row &row) { return row.trigger.by != JobTrigger::By::Manual && !row.trigger.paused; }, schedule);
+    list += state(
+        "paused", Words::tr("Paused"), Glyph::None,
+        [](const Row &row) { return row.trigger.by != JobTrigger::By::Manual && row.trigger.paused; }, schedule);
+    list += state(
+        "manual", Words::tr("Manual"), Glyph::None,
+        [](const Row &row) { return row.trigger.by == JobTrigger::By::Manual; }, schedule);
+    return list;
+}
+
 } // namespace
 
 std::unique_ptr<AnyKind> jobsKind()
@@ -220,6 +255,7 @@ std::unique_ptr<AnyKind> jobsKind()
     kind.info.id = QStringLiteral("jobs");
     kind.info.title = Words::tr("Jobs");
     kind.info.icon = QStringLiteral("job");
+    kind.info.drawerWidth = 430;
     kind.info.emptyTitle = Words::tr("No jobs yet");
     kind.info.emptyText = Words::tr("A job runs notebooks, files and queries by a schedule or when it is asked to.");
     kind.info.emptyAction = QStringLiteral("new");
@@ -241,6 +277,7 @@ std::unique_ptr<AnyKind> jobsKind()
     };
     kind.columns = columns();
     kind.actions = jobActions();
+    kind.states = states();
     kind.summary = summary;
     kind.scopeTitle = [](const QString &scope) { return Words::tr("Jobs named “%1”").arg(jobNameOfScope(scope)); };
     kind.scopePath = [](const QString &scope) {

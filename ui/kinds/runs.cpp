@@ -11,6 +11,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <limits>
 
 namespace trowel {
 
@@ -52,6 +53,14 @@ Cell idCell(qint64 id)
     return cell;
 }
 
+// What still runs stands behind what has ended, the longest last.
+qint64 durationOrder(const Row &row)
+{
+    const bool runs = row.outcome.state == RunState::Running || row.outcome.state == RunState::Stopping;
+    return row.durationMs > 0 || !runs || row.startMs <= 0 ? row.durationMs
+                                                           : std::numeric_limits<qint64>::max() - row.startMs;
+}
+
 QList<Column<Row>> columns()
 {
     QList<Column<Row>> list;
@@ -66,11 +75,11 @@ QList<Column<Row>> columns()
     list += textColumn<Row>({QStringLiteral("state"), Words::tr("State"), 19}, stateCell,
                             [](const Row &r) { return fold(stateCell(r).text); });
     list += numberColumn<Row>(
-        {QStringLiteral("started"), Words::tr("Started"), 15}, [](const Row &r) { return timeCell(r.startMs); },
+        {QStringLiteral("started"), Words::tr("Started"), 18}, [](const Row &r) { return timeCell(r.startMs); },
         [](const Row &r) { return r.startMs; }, false);
     list += numberColumn<Row>(
         {QStringLiteral("duration"), Words::tr("Duration"), 10}, [](const Row &r) { return Cell{runDurationWords(r)}; },
-        [](const Row &r) { return r.durationMs; });
+        durationOrder);
     list += textColumn<Row>(
         {QStringLiteral("trigger"), Words::tr("Started by"), 13},
         [](const Row &r) { return Cell{triggerWords(r.trigger)}; },
@@ -140,6 +149,23 @@ void settled(Session &session, const Row &row, Known &known)
     }
 }
 
+KindState<Row> state(const char *id, const QString &text, Glyph glyph, bool (*is)(RunState))
+{
+    return {QLatin1String(id), text, glyph, [is](const Row &row) { return is(row.outcome.state); }};
+}
+
+QList<KindState<Row>> states()
+{
+    return {state("active", Words::tr("Active"), Glyph::InProgress, isActive),
+            state("succeeded", Words::tr("Succeeded"), Glyph::Succeeded,
+                  [](RunState s) { return s == RunState::Succeeded; }),
+            state("withFailures", Words::tr("With failures"), Glyph::Degraded,
+                  [](RunState s) { return s == RunState::SucceededWithFailures; }),
+            state("failed", Words::tr("Failed or timed out"), Glyph::Failed, isFailure),
+            state("canceled", Words::tr("Canceled or skipped"), Glyph::Canceled,
+                  [](RunState s) { return s == RunState::Canceled || s == RunState::Skipped; })};
+}
+
 } // namespace
 
 std::unique_ptr<AnyKind> runsKind()
@@ -149,6 +175,7 @@ std::unique_ptr<AnyKind> runsKind()
     kind.info.id = QStringLiteral("runs");
     kind.info.title = Words::tr("Job runs");
     kind.info.icon = QStringLiteral("play");
+    kind.info.drawerWidth = 430;
     kind.info.emptyTitle = Words::tr("No runs in the last 60 days");
     kind.info.emptyText = Words::tr("Runs appear here when a job starts, by its schedule or by hand.");
     kind.info.watchEach = 1000;
@@ -175,6 +202,7 @@ std::unique_ptr<AnyKind> runsKind()
     };
     kind.columns = columns();
     kind.actions = runActions();
+    kind.states = states();
     kind.summary = summary;
     kind.scopeTitle = [known](const QString &scope) {
         return Words::tr("Runs of %1").arg(known->jobNames.value(scope, scope));

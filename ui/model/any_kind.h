@@ -32,6 +32,7 @@ struct KindInfo
     QString emptyTitle = {}; ///< "No SQL warehouses yet"
     QString emptyText = {};
     QString emptyAction = {}; ///< id of the action that makes the first one; several, with blanks, where scopes differ
+    int drawerWidth = 360;    ///< px that the tabs of its drawer want
     int refreshSeconds = 60;  ///< a visible page reads itself again that often
     int watchEach = 3;        ///< up to so many moving rows are read one by one; more are watched by reading the list
 };
@@ -118,8 +119,8 @@ public:
     virtual Cell cellAt(const ObjectStore &store, qsizetype at, int column) const = 0;
     /// How the object looks in the navigator.
     virtual Cell nodeAt(const ObjectStore &store, qsizetype at) const = 0;
-    /// Which rows pass, by position; holes may be either. In the order of the rows in memory, which is what makes a
-    /// million of them quick.
+    /// Which rows pass, by position; holes may be either. Where `passes` is as long as the store, only those that
+    /// passed are looked at again: for a filter that is stricter than the one before.
     virtual void filter(const ObjectStore &store, const RowFilter &filter, std::vector<char> &passes) const = 0;
     virtual bool passes(const ObjectStore &store, qsizetype at, const RowFilter &filter) const = 0;
     virtual SortKeys sortKeys(const ObjectStore &store, int column, const std::vector<int> &positions) const = 0;

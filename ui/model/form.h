@@ -54,6 +54,7 @@ struct FieldProblem
 {
     QString field;
     QString text;
+    bool unchanged = false; ///< no mistake of the value, but nothing to be done with it yet
 };
 
 /// One line of "What this will run", and lines that want attention.
@@ -109,7 +110,8 @@ struct Confirmation
     QString title;    ///< "Delete warehouses"
     QString question; ///< "Delete 3 warehouses permanently?"
     QString explanation;
-    QString verb; ///< "Delete 3 warehouses"
+    QString verb;         ///< "Delete 3 warehouses"
+    QString dismiss = {}; ///< the other button where "Cancel" could be taken for the verb; empty for Cancel
     QString objectHeading;
     QString stateHeading = {}; ///< empty for no second column
     QString goesHeading = {};  ///< empty for no third column

@@ -74,11 +74,15 @@ JumpRow objectRow(const JumpWorld &world, const NameIndex::Hit &hit, const QStri
         item.context = hit.name.key;
     else if (hit.name.scope == kind->info().rootScope)
         item.context = kind->info().title;
+    else if (kind->info().tree) // the icon tells what it is
+        item.context = hit.name.scope;
     else
         item.context = PaletteWords::tr("%1 in %2").arg(kind->info().title, hit.name.scope);
     // An id that was typed is shown, or nobody knows why this is here.
-    const bool byKey =
-        item.marks.isEmpty() && !words.isEmpty() && !path && foldedAlike(hit.name.key).contains(words.constFirst());
+    const QString seen = hit.name.scope + QLatin1Char('.') + hit.name.name;
+    const bool byKey = item.marks.isEmpty() && !words.isEmpty() && !path &&
+                       !foldedAlike(seen).contains(words.constFirst()) &&
+                       foldedAlike(hit.name.key).contains(words.constFirst());
     if (byKey)
         item.context += QStringLiteral(" · ") + hit.name.key;
     if (path || byKey || hit.name.scope != kind->info().rootScope)

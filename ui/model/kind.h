@@ -6,7 +6,6 @@
 #include "ui/model/row_store.h"
 
 #include <algorithm>
-#include <cstring>
 #include <functional>
 
 namespace trowel {
@@ -39,7 +38,8 @@ struct Action
 };
 
 /// A state a list can be limited to. `holds` is asked for two rows at the same time: it looks at the row and at nothing
-/// else. A row may be in several states or in none.
+/// else. A row may be in several states or in none. Of what is chosen from one group a row needs any, and of each group
+/// something; groups stand together.
 template <typename T>
 struct KindState
 {
@@ -47,6 +47,7 @@ struct KindState
     QString text;
     Glyph glyph = Glyph::None;
     std::function<bool(const T &)> holds;
+    QString group = {}; ///< heading in the menu: "Source"; empty for the state proper
 };
 
 /// Everything the window needs to know about one kind of object, as one table of values. What is left empty is absent.
@@ -91,7 +92,7 @@ public:
         for (const Action<T> &action : std::as_const(m_kind.actions))
             m_actions += action.info;
         for (const KindState<T> &state : std::as_const(m_kind.states))
-            m_states += StateInfo{state.id, state.text, state.glyph};
+            m_states += StateInfo{state.id, state.text, state.glyph, state.group};
     }
 
     const KindInfo &info() const override { return m_kind.info; }
@@ -105,6 +106,7 @@ public:
         RowSource<T> source;
         source.key = m_kind.key;
         source.isMoving = m_kind.isMoving;
+        source.searchKey = m_kind.searchKey;
         source.list = [this, &session, scope](Lane lane, PageSink<T> sink) {
             return m_kind.list(session, scope, lane, std::move(sink));
         };
@@ -122,20 +124,21 @@ public:
     void filter(const ObjectStore &store, const RowFilter &filter, std::vector<char> &passes) const override
     {
         const QList<T> &rows = typedStore(store).rows();
-        passes.resize(size_t(rows.size()));
-        inHalves(rows.size(), [this, &rows, &filter, &passes](qsizetype from, qsizetype to) {
-            // The keys lie all over the heap: asking for them ahead hides most of the waiting.
-            constexpr qsizetype kAhead = 16;
+        const SearchText &text = typedStore(store).searchText();
+        const bool narrows = passes.size() == size_t(rows.size());
+        if (!narrows)
+            passes.assign(size_t(rows.size()), 1);
+        inHalves(rows.size(), [&](qsizetype from, qsizetype to) {
             for (qsizetype at = from; at < to; ++at) {
-                if (at + kAhead < to)
-                    __builtin_prefetch((rows[at + kAhead].*m_kind.searchKey).constData());
-                passes[size_t(at)] = lets(filter, rows[at]);
+                char &pass = passes[size_t(at)];
+                pass = pass != 0 && text.holdsAll(at, filter.words) &&
+                       (filter.states.isEmpty() || isIn(filter.states, rows[at]));
             }
         });
     }
     bool passes(const ObjectStore &store, qsizetype at, const RowFilter &filter) const override
     {
-        return lets(filter, row(store, at));
+        return typedStore(store).searchText().holdsAll(at, filter.words) && isIn(filter.states, row(store, at));
     }
 
     SortKeys sortKeys(const ObjectStore &store, int column, const std::vector<int> &positions) const override
@@ -252,19 +255,18 @@ public:
     void drop(const ActionScope &scope, const QStringList &files) const override { m_kind.drop(scope, files); }
 
 private:
-    bool lets(const RowFilter &filter, const T &row) const
+    // Any of each group; states of one group stand together.
+    bool isIn(const QList<int> &states, const T &row) const
     {
-        if (!holdsAll(row.*m_kind.searchKey, filter.words))
-            return false;
-        return filter.states.isEmpty() || std::any_of(filter.states.cbegin(), filter.states.cend(),
-                                                      [&](int state) { return m_kind.states[state].holds(row); });
-    }
-    // memmem: a QByteArray's own search makes a table for every call.
-    static bool holdsAll(const QByteArray &key, const QList<QByteArray> &words)
-    {
-        return std::all_of(words.cbegin(), words.cend(), [&key](const QByteArray &word) {
-            return memmem(key.constData(), size_t(key.size()), word.constData(), size_t(word.size())) != nullptr;
-        });
+        bool holds = true;
+        for (qsizetype i = 0; i < states.size(); ++i) {
+            const KindState<T> &state = m_kind.states[states[i]];
+            const bool next = i == 0 || state.group != m_kind.states[states[i - 1]].group;
+            if (next && !holds)
+                return false;
+            holds = (holds && !next) || state.holds(row);
+        }
+        return holds;
     }
     static const RowStore<T> &typedStore(const ObjectStore &store) { return static_cast<const RowStore<T> &>(store); }
     static const T &row(const ObjectStore &store, qsizetype at) { return typedStore(store).at(at); }

@@ -146,6 +146,8 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
     }
     if (role == CellRole)
         return QVariant::fromValue(cell);
+    if (role == Qt::AccessibleTextRole && !cell.accessible.isEmpty())
+        return cell.accessible;
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
         return cell.text;
     return {};

@@ -39,10 +39,17 @@ void ObjectModel::setFilter(const QString &filter)
     if (filter == m_filter)
         return;
     m_filter = filter;
-    m_passing.words.clear();
+    const QList<QByteArray> before = std::exchange(m_passing.words, {});
     const QStringList words = filter.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (const QString &word : words)
         m_passing.words += word.toUtf8();
+    // One more letter: what did not pass before does not pass now.
+    const auto isStricter = [this](const QByteArray &word) {
+        return std::any_of(m_passing.words.cbegin(), m_passing.words.cend(),
+                           [&word](const QByteArray &now) { return now.contains(word); });
+    };
+    if (before.isEmpty() || !std::all_of(before.cbegin(), before.cend(), isStricter))
+        m_passes.clear();
     applyFilter();
 }
 
@@ -61,14 +68,16 @@ void ObjectModel::setStates(const QStringList &states)
         return;
     m_states = known;
     m_passing.states = positions;
+    m_passes.clear();
     applyFilter();
 }
 
 void ObjectModel::applyFilter()
 {
-    m_passes.clear();
     if (isFiltered())
         m_kind.filter(*m_store, m_passing, m_passes);
+    else
+        m_passes.clear();
     moveTo(filtered());
     emit overviewChanged();
 }
@@ -263,9 +272,14 @@ QVariant ObjectModel::data(const QModelIndex &index, int role) const
         return m_store->keyAt(at);
     case CellRole:
         return QVariant::fromValue(m_kind.cellAt(*m_store, at, index.column()));
-    case Qt::DisplayRole: // for copying, exporting and reading aloud; the delegate paints from CellRole
-    case Qt::AccessibleTextRole:
+    case Qt::DisplayRole: // for copying and exporting; the delegate paints from CellRole
         return m_kind.cellAt(*m_store, at, index.column()).text;
+    case Qt::AccessibleTextRole: {
+        const Cell cell = m_kind.cellAt(*m_store, at, index.column());
+        if (!cell.accessible.isEmpty())
+            return cell.accessible;
+        return cell.text.isEmpty() ? cell.chips.join(QStringLiteral(", ")) : cell.text;
+    }
     default:
         return {};
     }

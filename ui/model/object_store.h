@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -50,13 +51,21 @@ public:
     /// -1 when there is none. Linear for now and then, not for loops over all rows.
     virtual qsizetype find(const QString &key) const = 0;
     qsizetype count() const { return m_count; }
+    /// Of all rows, for many searches at once.
+    QSet<QString> keys() const;
 
     /// Reads the list again; merges by key, so that selection and scroll position stay. Does nothing while loading.
     virtual void refresh(Lane lane = Lane::Interactive) = 0;
+    /// The same after something was changed: a list that is being read was asked for before, so it is read once more.
+    virtual void refreshAfterChange() = 0;
     /// Ends a load; what has arrived stays.
     virtual void stop() = 0;
     /// Reads one row again (or the list, where the kind knows no single read).
     virtual void refreshRow(const QString &key, Lane lane) = 0;
+    /// A change of this row is on its way: what is read meanwhile may show the state before it, and is passed over
+    /// until `endChange`. A list that is being read then is passed over for this row to its end.
+    virtual void beginChange(const QString &key) = 0;
+    virtual void endChange(const QString &key) = 0;
     /// Keys of rows that change by themselves right now; the watcher follows them until they settle.
     virtual QStringList movingKeys() const = 0;
 

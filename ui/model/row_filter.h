@@ -15,13 +15,14 @@ struct StateInfo
     QString id;   ///< in settings; never shown
     QString text; ///< "Running"
     Glyph glyph = Glyph::None;
+    QString group = {}; ///< "Source"; empty for the state proper
 };
 
-/// What a row needs to be shown: all of the words, and one of the states.
+/// What a row needs to be shown: all of the words, and of each group of states one of those chosen.
 struct RowFilter
 {
     QList<QByteArray> words; ///< case-folded UTF-8
-    QList<int> states;       ///< positions in the kind's list of states; empty for any
+    QList<int> states;       ///< positions in the kind's list of states, ascending; empty for any
 
     bool isEmpty() const { return words.isEmpty() && states.isEmpty(); }
     bool operator==(const RowFilter &) const = default;

@@ -3,8 +3,10 @@
 
 #include "core/http/pagination.h"
 #include "ui/model/object_store.h"
+#include "ui/model/search_text.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <concepts>
 #include <functional>
@@ -19,6 +21,7 @@ struct RowSource
     std::function<Task<ListEnd>(Lane, PageSink<T>)> list;
     std::function<Task<T>(Lane, const T &)> get; ///< may be empty: then the list is read
     std::function<bool(const T &)> isMoving;     ///< may be empty: nothing moves
+    QByteArray T::*searchKey = nullptr;          ///< what a filter looks at; may be left out where nothing filters
 };
 
 /// An ObjectStore of rows of one type.
@@ -35,6 +38,8 @@ public:
     QString keyAt(qsizetype at) const override { return m_source.key(m_rows[at]); }
     const T &at(qsizetype at) const { return m_rows[at]; }
     const QList<T> &rows() const { return m_rows; }
+    /// As long as the rows; empty where the source names no search key.
+    const SearchText &searchText() const { return m_text; }
 
     qsizetype find(const QString &key) const override
     {
@@ -62,8 +67,17 @@ public:
         });
     }
 
+    void refreshAfterChange() override
+    {
+        if (m_load)
+            m_again = true;
+        else
+            refresh(Lane::Interactive);
+    }
+
     void stop() override
     {
+        m_again = false;
         if (m_load)
             m_load->cancel();
     }
@@ -72,8 +86,10 @@ public:
     {
         const qsizetype at = find(key);
         if (at < 0 || !m_source.get)
-            return refresh(lane);
+            return lane == Lane::Interactive ? refreshAfterChange() : refresh(lane);
         m_source.get(lane, m_rows[at]).onDone(this, [this, key](Result<T> row) {
+            if (row && m_changing.contains(key))
+                return;
             if (row)
                 put(*row);
             else if (row.error().kind == Error::Kind::NotFound)
@@ -122,6 +138,18 @@ public:
         tell(told);
     }
 
+    void beginChange(const QString &key) override { ++m_changing[key]; }
+
+    void endChange(const QString &key) override
+    {
+        const auto changing = m_changing.find(key);
+        if (changing == m_changing.end() || --changing.value() > 0)
+            return;
+        m_changing.erase(changing);
+        if (m_load)
+            m_outdated.insert(key);
+    }
+
     void remove(const QString &key)
     {
         const qsizetype at = find(key);
@@ -159,7 +187,7 @@ private:
                 continue;
             }
             m_seen[size_t(known.value())] = true;
-            if (replace(known.value(), row))
+            if (!m_changing.contains(key) && !m_outdated.contains(key) && replace(known.value(), row))
                 change.updated += known.value();
         }
         if (m_rows.size() > end)
@@ -170,6 +198,7 @@ private:
     void endMerge(Result<ListEnd> end)
     {
         m_load.reset();
+        m_outdated.clear();
         const bool all = end && end->complete;
         if (all) {
             Change change;
@@ -184,16 +213,21 @@ private:
         }
         m_complete = all;
         m_known = {};
+        const bool again = std::exchange(m_again, false) && end;
         if (end || end.error().isCancelled())
             setState(State::Ready);
         else
             setState(State::Failed, end.error());
+        if (again)
+            refresh(Lane::Interactive);
     }
 
     void append(const T &row)
     {
         const qsizetype at = m_rows.size();
         m_rows += row;
+        if (m_source.searchKey)
+            m_text.append(row.*m_source.searchKey);
         m_holes.push_back(false);
         m_seen.push_back(true);
         ++m_count;
@@ -207,6 +241,8 @@ private:
             if (m_rows[at] == row)
                 return false;
         }
+        if (m_source.searchKey && m_rows[at].*m_source.searchKey != row.*m_source.searchKey)
+            m_text.replace(at, row.*m_source.searchKey);
         m_rows[at] = row;
         follow(at);
         return true;
@@ -243,13 +279,17 @@ private:
 
     RowSource<T> m_source;
     QList<T> m_rows;
+    SearchText m_text;
     std::vector<bool> m_holes;
     std::vector<bool> m_seen;          // by the list that is being read
     QHash<QString, qsizetype> m_known; // only while a list is being read
+    QHash<QString, int> m_changing;    // rows with changes on their way
+    QSet<QString> m_outdated;          // changed since the list that is being read was asked for
     quint64 m_turn = 0;
     QList<qsizetype> m_moving;
     QStringList m_settled;
     std::optional<Task<ListEnd>> m_load;
+    bool m_again = false; // something was changed since it was asked for
 };
 
 } // namespace trowel

@@ -206,7 +206,7 @@ void Session::setPace(const Pace &pace)
 void Session::refreshOpen(const QString &kind, const QString &scope)
 {
     if (auto store = m_stores.value({kind, scope}).lock(); store && store->state() != ObjectStore::State::Empty)
-        store->refresh(Lane::Interactive);
+        store->refreshAfterChange();
 }
 
 void Session::say(Message::Severity severity, const QString &text, const Place &place, const QStringList &details,
@@ -268,9 +268,14 @@ void Session::change(const Place &place, const QList<ChangedObject> &objects,
             message.place.object = batch->objects.first().key;
         m_messages.add(std::move(message));
     };
+    const auto store = m_stores.value({place.kind, place.scope}).lock();
     for (qsizetype i = 0; i < objects.size(); ++i) {
         const ChangedObject &object = objects[i];
-        batch->work(object.key).onDone(this, [batch, object, i, finish](const Result<Nothing> &result) {
+        if (store)
+            store->beginChange(object.key);
+        batch->work(object.key).onDone(this, [batch, object, i, finish, store](const Result<Nothing> &result) {
+            if (store)
+                store->endChange(object.key);
             batch->results[i].outcome = outcomeOf(result);
             if (!result && result.error().isCancelled()) {
                 ++batch->cancelled;

@@ -92,6 +92,8 @@ void ListFilters::fillStates()
         for (size_t at = 0; at < passes.size(); ++at)
             count += passes[at] != 0 && !m_model.store().isHole(qsizetype(at)) ? 1 : 0;
         const StateInfo &state = states[i];
+        if (i > 0 && state.group != states[i - 1].group)
+            menu->addSection(state.group);
         QAction *action = menu->addAction(QStringLiteral("%1\t%2").arg(state.text, QLocale().toString(count)));
         action->setObjectName(QStringLiteral("state.") + state.id);
         action->setIcon(QIcon(glyphPixmap(state.glyph, t, menu->devicePixelRatioF())));

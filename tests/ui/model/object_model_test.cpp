@@ -53,6 +53,25 @@ TEST_F(ObjectModelTest, SortsCaseInsensitivelyAndFiltersByWords)
     EXPECT_EQ(model.rowCount(), 3);
 }
 
+TEST_F(ObjectModelTest, LettersThatComeAndGoFilterAnew)
+{
+    pools.load({pool("1", "beta"), pool("2", "bet"), pool("3", "gamma")});
+    model.setFilter(QStringLiteral("b"));
+    EXPECT_EQ(namesOf(model), list({"bet", "beta"}));
+    model.setFilter(QStringLiteral("beta"));
+    EXPECT_EQ(namesOf(model), list({"beta"}));
+    model.setFilter(QStringLiteral("bet"));
+    EXPECT_EQ(namesOf(model), list({"bet", "beta"})) << "what had been left out is looked at again";
+    model.setFilter(QStringLiteral("bet a"));
+    EXPECT_EQ(namesOf(model), list({"beta"}));
+    model.setFilter(QStringLiteral("a"));
+    EXPECT_EQ(namesOf(model), list({"beta", "gamma"}));
+    pools.load({pool("1", "beta"), pool("2", "alphabet"), pool("3", "gamma"), pool("4", "delta")});
+    EXPECT_EQ(namesOf(model), list({"alphabet", "beta", "delta", "gamma"})) << "a key that changed, and a new row";
+    model.setFilter(QStringLiteral("alpha"));
+    EXPECT_EQ(namesOf(model), list({"alphabet"}));
+}
+
 TEST_F(ObjectModelTest, KeepsIdentityOverRefreshSortAndUpdate)
 {
     pools.load({pool("1", "b"), pool("2", "a"), pool("3", "c")});

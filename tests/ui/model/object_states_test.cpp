@@ -43,6 +43,17 @@ TEST_F(ObjectStates, OneStateSeveralAndWordsTogether)
     EXPECT_EQ(model.rowCount(), 3);
 }
 
+TEST_F(ObjectStates, GroupsStandTogether)
+{
+    load({toy(QStringLiteral("A"), 1), toy(QStringLiteral("B")), toy(QStringLiteral("C"), 10)});
+    model.setStates({kStopped, QStringLiteral("large")});
+    EXPECT_EQ(model.rowCount(), 0) << "of each group something";
+    model.setStates({kRunning, kStopped, QStringLiteral("large")});
+    EXPECT_EQ(namesOf(model), QStringList{QStringLiteral("C")});
+    model.setStates({QStringLiteral("large")});
+    EXPECT_EQ(namesOf(model), QStringList{QStringLiteral("C")});
+}
+
 TEST_F(ObjectStates, ARowThatChangesItsStateComesAndGoes)
 {
     load({toy(QStringLiteral("A"), 1), toy(QStringLiteral("B"))});

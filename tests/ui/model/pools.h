@@ -35,6 +35,7 @@ struct Pools
     {
         RowSource<Pool> source;
         source.key = [](const Pool &pool) { return pool.id; };
+        source.searchKey = &Pool::searchKey;
         source.list = [this](Lane, PageSink<Pool> sink) {
             ++lists;
             page = std::move(sink);

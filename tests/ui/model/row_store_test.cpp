@@ -128,3 +128,50 @@ TEST(RowStore, WhatIsPutBackHasNotSettled)
     EXPECT_TRUE(pools.store->movingKeys().isEmpty());
     EXPECT_EQ(settled.size(), 0) << "a click that failed is no news of the server";
 }
+
+TEST(RowStore, WhatIsReadWhileAChangeIsOnItsWayIsPassedOver)
+{
+    const QString key = QStringLiteral("a");
+    const Pool before{key, QStringLiteral("A")};
+    Pools pools;
+    pools.load({before});
+    const QSignalSpy settled(pools.store.get(), &ObjectStore::settled);
+    pools.store->beginChange(key);
+    pools.store->mutate(key, [](Pool &pool) { pool.moving = true; });
+    pools.load({before});
+    EXPECT_EQ(pools.store->movingKeys(), QStringList{key}) << "the server had not heard of it";
+    // Asked for before the change was done, answered afterwards.
+    pools.store->refresh();
+    pools.store->endChange(key);
+    pools.page({before});
+    pools.listing.settle(ListEnd{1, 1, true});
+    Pools::deliver();
+    EXPECT_EQ(pools.store->movingKeys(), QStringList{key});
+    EXPECT_EQ(settled.size(), 0);
+    pools.load({before});
+    EXPECT_TRUE(pools.store->movingKeys().isEmpty()) << "from then on the server decides";
+    EXPECT_EQ(settled.size(), 1);
+}
+
+TEST(RowStore, ARefreshAfterAChangeIsNotLostInAListThatWasAskedForBefore)
+{
+    const Pool old{QStringLiteral("a"), QStringLiteral("A")};
+    Pools pools;
+    pools.store->refresh();
+    pools.store->refreshAfterChange();
+    pools.store->refreshAfterChange();
+    pools.page({old});
+    pools.listing.settle(ListEnd{1, 1, true});
+    Pools::deliver();
+    ASSERT_EQ(pools.store->state(), ObjectStore::State::Loading);
+    pools.page({old, {QStringLiteral("b"), QStringLiteral("New")}});
+    pools.listing.settle(ListEnd{2, 1, true});
+    Pools::deliver();
+    EXPECT_EQ(pools.store->state(), ObjectStore::State::Ready) << "once is enough";
+    EXPECT_EQ(pools.store->count(), 2);
+    pools.store->refresh();
+    pools.store->refreshAfterChange();
+    pools.store->stop();
+    Pools::deliver();
+    EXPECT_NE(pools.store->state(), ObjectStore::State::Loading) << "Stop means stop";
+}

@@ -149,7 +149,9 @@ struct ToyKind
         kind.states = {KindState<Pool>{QStringLiteral("running"), QStringLiteral("Running"), Glyph::Running,
                                        [](const Pool &pool) { return pool.idle > 0; }},
                        KindState<Pool>{QStringLiteral("stopped"), QStringLiteral("Stopped"), Glyph::Stopped,
-                                       [](const Pool &pool) { return pool.idle == 0; }}};
+                                       [](const Pool &pool) { return pool.idle == 0; }},
+                       KindState<Pool>{QStringLiteral("large"), QStringLiteral("Large"), Glyph::None,
+                                       [](const Pool &pool) { return pool.idle > 9; }, QStringLiteral("Size")}};
         kind.childScope = [](const Pool &pool) {
             return pool.name.endsWith(QLatin1Char('/')) ? QLatin1Char('/') + pool.name : QString();
         };
