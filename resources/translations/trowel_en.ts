@@ -145,10 +145,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Made of %n events since %1.</source>
+        <source>Based on %n events since %1.</source>
         <translation>
-            <numerusform>Made of %n event since %1.</numerusform>
-            <numerusform>Made of %n events since %1.</numerusform>
+            <numerusform>Based on %n event since %1.</numerusform>
+            <numerusform>Based on %n events since %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -491,10 +491,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n warehouses</source>
+        <source>Delete %n SQL warehouses</source>
         <translation>
-            <numerusform>Delete %n warehouse</numerusform>
-            <numerusform>Delete %n warehouses</numerusform>
+            <numerusform>Delete %n SQL warehouse</numerusform>
+            <numerusform>Delete %n SQL warehouses</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -669,16 +669,6 @@
         <translation>
             <numerusform>The newest line</numerusform>
             <numerusform>The newest %n lines</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>trowel::FormDialog</name>
-    <message numerus="yes">
-        <source>%n fields need a correction</source>
-        <translation>
-            <numerusform>%n field needs a correction</numerusform>
-            <numerusform>%n fields need a correction</numerusform>
         </translation>
     </message>
 </context>

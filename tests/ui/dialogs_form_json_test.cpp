@@ -6,7 +6,9 @@
 #include "ui/dialogs/json_editor.h"
 #include "ui/pages/code_view.h"
 
+#include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
@@ -171,4 +173,42 @@ TEST_F(FormJsonTest, OtherFieldsGiveWhatIsTyped)
     EXPECT_EQ(values.value(QStringLiteral("principal")).toString(), QStringLiteral("ada@example.com"));
     who->setEditText(QStringLiteral("Administrators"));
     EXPECT_EQ(dialog->values().value(QStringLiteral("principal")).toString(), QStringLiteral("admins"));
+}
+
+TEST_F(FormJsonTest, AChoiceKeepsWhatItDoesNotKnow)
+{
+    FormSpec form;
+    FormField mode = field("mode", FormField::Type::Choice, QStringLiteral("a"));
+    mode.choices = {{QStringLiteral("a"), QStringLiteral("A")}, {QStringLiteral("b"), QStringLiteral("B")}};
+    form.fields = {mode};
+    FormJson json;
+    json.base = R"({"mode":"a"})";
+    json.write = [](const QByteArray &, const FormValues &values) {
+        return QJsonDocument(QJsonObject{{QStringLiteral("mode"), values.value(QStringLiteral("mode")).toString()}})
+            .toJson(QJsonDocument::Compact);
+    };
+    json.read = [](const QByteArray &text) {
+        return FormValues{{QStringLiteral("mode"), parsed(text).value(QStringLiteral("mode")).toString()}};
+    };
+    form.json = json;
+    open(form);
+    sides()->setCurrentIndex(1);
+    typeJson(QStringLiteral(R"({"mode":"LEGACY"})"));
+    sides()->setCurrentIndex(0);
+    QTest::mouseClick(verb(), Qt::LeftButton);
+    ASSERT_EQ(submitted.size(), 1);
+    EXPECT_EQ(submitted.first().value(QStringLiteral("mode")).toString(), QStringLiteral("LEGACY"));
+}
+
+TEST_F(FormJsonTest, ALongSecretIsNotCut)
+{
+    const QString secret(60'000, QLatin1Char('k'));
+    FormSpec form;
+    form.fields = {field("value", FormField::Type::Secret, QString())};
+    open(form);
+    QGuiApplication::clipboard()->setText(secret);
+    child<QLineEdit>(*dialog, "value")->paste();
+    QTest::mouseClick(verb(), Qt::LeftButton);
+    ASSERT_EQ(submitted.size(), 1);
+    EXPECT_EQ(submitted.first().value(QStringLiteral("value")).toString().size(), 60'000);
 }

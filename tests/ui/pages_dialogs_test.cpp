@@ -111,7 +111,7 @@ TEST_F(FormDialogTest, ComplainsWhereTheValueIsWrongButNotBeforeAnythingWasTyped
     EXPECT_EQ(shownText(*dialog, "nameProblem"), QStringLiteral("(none)"));
     EXPECT_EQ(shownText(*dialog, "sizeProblem"), QStringLiteral("Enter 1 to 1000."));
     EXPECT_TRUE(hasFieldError(child<QWidget>(*dialog, "size")));
-    EXPECT_EQ(shownText(*dialog, "formStatus"), QStringLiteral("2 fields need a correction"));
+    EXPECT_EQ(shownText(*dialog, "formStatus"), QStringLiteral("1 field needs a correction"));
     EXPECT_FALSE(verb()->isEnabled());
     EXPECT_EQ(verb()->toolTip(), QStringLiteral("Enter a name."));
     auto *name = child<QLineEdit>(*dialog, "name");

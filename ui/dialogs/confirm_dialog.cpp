@@ -145,7 +145,7 @@ QWidget *ConfirmDialog::makeButtons()
 {
     auto *buttons = new QDialogButtonBox;
     buttons->setContentsMargins(space::xl, space::m, space::xl, space::m);
-    m_cancel = button(QStringLiteral("cancel"), tr("Cancel"));
+    m_cancel = button(QStringLiteral("cancel"), m_question.dismiss.isEmpty() ? tr("Cancel") : m_question.dismiss);
     m_verb = button(QStringLiteral("confirm"), m_question.verb,
                     m_question.destructive ? ButtonKind::Danger : ButtonKind::Primary);
     buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);

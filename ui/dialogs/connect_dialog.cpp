@@ -125,6 +125,15 @@ void ConnectDialog::build()
     connect(cancel, &QPushButton::clicked, this, &ConnectDialog::reject);
     connect(m_connect, &QPushButton::clicked, this, &ConnectDialog::submitNow);
     review();
+    makeRoom();
+}
+
+// What is said below the fields wraps: the layout alone would squeeze the rest for it.
+void ConnectDialog::makeRoom()
+{
+    layout()->activate();
+    const int wide = std::max(width(), minimumWidth());
+    resize(wide, std::max(isVisible() ? height() : 0, layout()->totalHeightForWidth(wide)));
 }
 
 void ConnectDialog::review()
@@ -147,6 +156,8 @@ void ConnectDialog::review()
         why = tr("The stored token belongs to the old address. Enter one for the new address.");
     m_connect->setEnabled(why.isEmpty() && !m_work);
     m_connect->setToolTip(why);
+    if (isVisible())
+        makeRoom();
 }
 
 void ConnectDialog::submitNow()
@@ -180,16 +191,18 @@ void ConnectDialog::finished(const Result<Nothing> &result)
     if (result.error().isCancelled())
         return;
     m_failure->setError(result.error(), QUrl(m_host->text()).host());
+    makeRoom();
 }
 
 void ConnectDialog::needToken(const QString &why)
 {
     m_needsToken = true;
-    setWindowTitle(tr("Connect %1").arg(m_profile.name));
+    setWindowTitle(tr("Connect to %1").arg(m_profile.name));
     m_token->setPlaceholderText(QString());
     m_connect->setText(idleVerb());
     m_failure->setNotice(why);
     review();
+    makeRoom();
     m_token->setFocus(Qt::OtherFocusReason);
 }
 

@@ -37,6 +37,7 @@ public:
 private:
     void build();
     void review();
+    void makeRoom();
     void submitNow();
     void finished(const Result<Nothing> &result);
     QString idleVerb() const;

@@ -11,8 +11,10 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QScreen>
 #include <QScrollArea>
+#include <QSet>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -64,7 +66,8 @@ FormDialog::FormDialog(FormSpec spec, Profile profile, QWidget *parent)
     m_before = values();
     if (m_spec.check) {
         for (const FieldProblem &problem : m_spec.check(m_before)) {
-            if (!m_before.value(problem.field).toString().isEmpty()) // nothing typed yet is no mistake yet
+            // Nothing typed yet, or nothing changed yet, is no mistake yet.
+            if (!problem.unchanged && !m_before.value(problem.field).toString().isEmpty())
                 m_wrongFromTheStart += problem.field;
         }
     }
@@ -112,6 +115,7 @@ QWidget *FormDialog::makeFields()
             auto *heading = label(field.section, TextTint::Text, TextSize::Section);
             heading->setContentsMargins(0, section.isEmpty() ? 0 : space::s, 0, 0);
             grid->addWidget(heading, grid->rowCount(), 0, 1, 2);
+            m_headings.insert(field.section, heading);
         }
         section = field.section;
         addField(field, grid);
@@ -200,6 +204,8 @@ void FormDialog::review()
     }
     if (onJson())
         reviewJson();
+    QStringList open; // that nobody has come to yet
+    QSet<QString> inUse;
     for (FormRow *row : std::as_const(m_rows)) {
         const FormField &field = row->field();
         row->setValueEnabled(!m_submit && (!field.enabled || field.enabled(now)));
@@ -207,25 +213,36 @@ void FormDialog::review()
                                           [&](const FieldProblem &p) { return p.field == field.id; });
         const bool say = row->isTouched() || m_tried || m_wrongFromTheStart.contains(field.id);
         row->setProblem(problem != m_problems.cend() && say && row->mistake().isEmpty() ? problem->text : QString());
-        row->setShown(!field.shown || field.shown(now));
+        if (problem != m_problems.cend() && !say && row->mistake().isEmpty())
+            open += field.id;
+        const bool shown = !field.shown || field.shown(now);
+        row->setShown(shown);
+        if (shown)
+            inUse.insert(field.section);
         if (field.note)
             row->setNote(field.note(now));
     }
+    for (auto heading = m_headings.cbegin(); heading != m_headings.cend(); ++heading)
+        heading.value()->setVisible(inUse.contains(heading.key()));
     if (m_spec.verbFor)
         m_verb->setText(m_spec.verbFor(now));
     makeRoom();
     showFacts(now);
     QStringList fields;
     for (const FieldProblem &problem : std::as_const(m_problems)) {
-        if (!fields.contains(problem.field))
+        if (!fields.contains(problem.field) && !open.contains(problem.field))
             fields += problem.field;
     }
+    const auto counted = [](qsizetype count, const QString &one, const QString &many) {
+        return count == 0 ? QString() : count == 1 ? one : many.arg(QLocale().toString(count));
+    };
     m_verb->setEnabled(m_problems.isEmpty() && !m_submit);
     m_verb->setToolTip(m_problems.isEmpty() ? QString() : m_problems.first().text);
-    m_status->setText(m_submit             ? tr("Waiting for the workspace…")
-                      : fields.isEmpty()   ? QString()
-                      : fields.size() == 1 ? tr("1 field needs a correction")
-                                           : tr("%n fields need a correction", nullptr, int(fields.size())));
+    m_status->setText(
+        m_submit ? tr("Waiting for the workspace…")
+        : fields.isEmpty()
+            ? counted(open.size(), tr("1 field is still to be filled in"), tr("%1 fields are still to be filled in"))
+            : counted(fields.size(), tr("1 field needs a correction"), tr("%1 fields need a correction")));
 }
 
 // Fields that appear later, and what is said below them, find room without a scroll bar where the screen has some.

@@ -5,6 +5,7 @@
 #include "ui/model/form.h"
 
 #include <QDialog>
+#include <QHash>
 
 #include <optional>
 
@@ -78,6 +79,7 @@ private:
     TintedLabel *m_jsonProblem = nullptr;
     QScrollArea *m_scroll = nullptr;
     QWidget *m_fields = nullptr;
+    QHash<QString, QWidget *> m_headings; // by section
     QVBoxLayout *m_facts = nullptr;
     QWidget *m_factList = nullptr;
     LoadingBar *m_progress;

@@ -15,6 +15,8 @@
 #include <QSpinBox>
 #include <QWheelEvent>
 
+#include <limits>
+
 namespace trowel {
 
 namespace {
@@ -64,7 +66,12 @@ FormEditor numberEditor(const FormField &field, const Changed &changed)
 
 void choose(QComboBox *edit, const QVariant &value)
 {
-    edit->setCurrentIndex(edit->findData(value));
+    int at = edit->findData(value);
+    if (at < 0 && !edit->isEditable() && !value.toString().isEmpty()) { // typed as JSON: it stays what it is
+        edit->addItem(value.toString(), value);
+        at = edit->count() - 1;
+    }
+    edit->setCurrentIndex(at);
     if (edit->isEditable() && edit->currentIndex() < 0)
         edit->setEditText(value.toString());
 }
@@ -122,6 +129,8 @@ FormEditor tagsEditor(const FormField &field, const Changed &changed)
 FormEditor linesEditor(const FormField &field, const Changed &changed)
 {
     auto *edit = new QPlainTextEdit(field.value.toString());
+    setFieldLook(edit);
+    edit->document()->setDocumentMargin(space::s - 2);
     edit->setTabChangesFocus(true);
     edit->setPlaceholderText(field.placeholder);
     edit->setFixedHeight(kLines * edit->fontMetrics().lineSpacing() + 2 * space::s);
@@ -143,7 +152,9 @@ FormEditor jsonEditor(const FormField &field, const Changed &changed)
 
 FormEditor lineEditor(const FormField &field, const Changed &changed)
 {
-    auto *edit = new QLineEdit(field.value.toString());
+    auto *edit = new QLineEdit;
+    edit->setMaxLength(std::numeric_limits<int>::max()); // else what is longer than 32,767 is cut without a word
+    edit->setText(field.value.toString());
     edit->setPlaceholderText(field.placeholder);
     QObject::connect(edit, &QLineEdit::textChanged, edit, changed);
     return {edit, [edit] { return QVariant(edit->text()); },

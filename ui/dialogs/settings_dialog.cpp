@@ -33,7 +33,7 @@ SettingsDialog::SettingsDialog(const Settings &now, const QStringList &languages
     m_categories->setFrameShape(QFrame::NoFrame);
     m_categories->setFixedWidth(fontMetrics().averageCharWidth() * 26);
     makeGeneral();
-    m_language->addItem(tr("As the system"), QString());
+    m_language->addItem(tr("Same as system"), QString());
     for (const QString &language : languages)
         m_language->addItem(QLocale(language).nativeLanguageName(), language);
     select(m_language, now.language);
@@ -98,7 +98,7 @@ void SettingsDialog::makeGeneral()
 {
     QFormLayout *form = addCategory(QStringLiteral("settings"), tr("General"));
     m_theme = choice(QStringLiteral("settings.theme"), tr("Theme"));
-    m_theme->addItem(tr("As the system"), int(ThemeChoice::System));
+    m_theme->addItem(tr("Same as system"), int(ThemeChoice::System));
     m_theme->addItem(tr("Light"), int(ThemeChoice::Light));
     m_theme->addItem(tr("Dark"), int(ThemeChoice::Dark));
     select(m_theme, int(m_before.theme));
@@ -119,12 +119,12 @@ void SettingsDialog::makeGeneral()
     select(m_times, int(m_before.times));
     form->addRow(tr("Times"), m_times);
     m_confirm = choice(QStringLiteral("settings.confirm"), tr("Ask before"));
-    m_confirm->addItem(tr("Everything that cannot be undone at once"), true);
+    m_confirm->addItem(tr("Anything that cannot be undone at once"), true);
     m_confirm->addItem(tr("Only what destroys something"), false);
     select(m_confirm, m_before.confirmAlways);
     form->addRow(tr("Ask before"), m_confirm);
-    form->addRow(QString(), hint(tr("In production the name of the workspace is always typed.")));
-    m_notify = check(QStringLiteral("settings.notify"), tr("Tell me on the desktop what ends while I do not look"));
+    form->addRow(QString(), hint(tr("In production you always type the name of the workspace.")));
+    m_notify = check(QStringLiteral("settings.notify"), tr("Notify me when something ends in the background"));
     m_notify->setChecked(m_before.notify);
     form->addRow(QString(), m_notify);
     connect(m_language, &QComboBox::currentIndexChanged, this, &SettingsDialog::review);
@@ -158,9 +158,9 @@ void SettingsDialog::makeNetwork()
 {
     QFormLayout *form = addCategory(QStringLiteral("connect"), tr("Network"));
     m_proxy = choice(QStringLiteral("settings.proxy"), tr("Proxy"));
-    m_proxy->addItem(tr("As the system"), int(ProxyChoice::Kind::System));
+    m_proxy->addItem(tr("Same as system"), int(ProxyChoice::Kind::System));
     m_proxy->addItem(tr("None"), int(ProxyChoice::Kind::None));
-    m_proxy->addItem(tr("This one"), int(ProxyChoice::Kind::Manual));
+    m_proxy->addItem(tr("Manual"), int(ProxyChoice::Kind::Manual));
     select(m_proxy, int(m_before.proxy.kind));
     form->addRow(tr("Proxy"), m_proxy);
     m_host = line(QStringLiteral("settings.proxyHost"), tr("Proxy host"));

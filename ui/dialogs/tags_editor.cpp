@@ -16,7 +16,7 @@ TagsEditor::TagsEditor(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLay
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(space::s);
-    QToolButton *add = toolButton(QStringLiteral("addTag"), QStringLiteral("plus"), tr("Add tag"), true);
+    QToolButton *add = toolButton(QStringLiteral("addTag"), QStringLiteral("plus"), tr("Add"), true);
     add->setFocusPolicy(Qt::StrongFocus);
     connect(add, &QToolButton::clicked, this, [this] { addRow({}, {}, true); });
     m_layout->addWidget(add, 0, Qt::AlignLeft);
@@ -61,7 +61,7 @@ void TagsEditor::addRow(const QString &key, const QString &value, bool focus)
     keyEdit->setPlaceholderText(tr("Key"));
     auto *valueEdit = new QLineEdit(value);
     valueEdit->setPlaceholderText(tr("Value"));
-    QToolButton *remove = toolButton({}, QStringLiteral("minus"), tr("Remove tag"));
+    QToolButton *remove = toolButton({}, QStringLiteral("minus"), tr("Remove"));
     remove->setFocusPolicy(Qt::StrongFocus);
     line->addWidget(keyEdit, 2);
     line->addWidget(valueEdit, 3);
@@ -102,12 +102,12 @@ void TagsEditor::nameRows()
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
         const Row &row = m_rows[i];
         row.key->setObjectName(QStringLiteral("tagKey%1").arg(i));
-        row.key->setAccessibleName(tr("Key of tag %1").arg(i + 1));
+        row.key->setAccessibleName(tr("Name %1").arg(i + 1));
         row.value->setObjectName(QStringLiteral("tagValue%1").arg(i));
-        row.value->setAccessibleName(tr("Value of tag %1").arg(i + 1));
+        row.value->setAccessibleName(tr("Value %1").arg(i + 1));
         auto *remove = row.widget->findChild<QToolButton *>();
         remove->setObjectName(QStringLiteral("removeTag%1").arg(i));
-        remove->setAccessibleName(tr("Remove tag %1").arg(i + 1));
+        remove->setAccessibleName(tr("Remove line %1").arg(i + 1));
         if (before)
             setTabOrder(before, row.key);
         setTabOrder(row.key, row.value);

@@ -63,15 +63,15 @@ QString explanation(const QList<Row> &rows)
 {
     QStringList lines;
     if (any(rows, [](const Row &row) { return row.isContainer(); }))
-        lines += Words::tr("Without the tick below the server deletes what is empty and refuses the rest. With it "
-                           "everything in it goes too: tables with the data of managed ones, volumes with their "
-                           "files, functions, models, and all grants on them.");
+        lines +=
+            Words::tr("Only empty schemas and catalogs are deleted, unless you tick the box below. Then everything "
+                      "inside is deleted too: managed tables with their data, managed volumes with their files, "
+                      "functions, models and grants.");
     if (any(rows, [](const Row &row) { return row.kind == SecurableKind::Table; }))
-        lines += Words::tr("The data of a managed table are deleted with it; those of an external or foreign one "
-                           "stay where they are.");
+        lines += Words::tr("Managed tables lose their data. Data of external and foreign tables stays.");
     if (any(rows, [](const Row &row) { return row.kind == SecurableKind::Volume; }))
-        lines += Words::tr("The files of a managed volume are deleted with it; those of an external one stay.");
-    lines += Words::tr("Queries, jobs and dashboards that use it will fail.");
+        lines += Words::tr("Managed volumes lose their files. Files of external volumes stay.");
+    lines += Words::tr("Queries, jobs and dashboards that use them will fail.");
     return lines.join(QLatin1Char(' '));
 }
 
@@ -88,7 +88,7 @@ QString goesWith(const Row &row)
 void offerForce(Confirmation &question, const QList<Row> &rows, const std::shared_ptr<bool> &force)
 {
     if (any(rows, [](const Row &row) { return row.isContainer(); }))
-        question.option = Words::tr("Delete everything in it too (force)");
+        question.option = Words::tr("Also delete everything inside (force)");
     else if (any(rows, [](const Row &row) { return knowsForce(row.kind); }))
         question.option = Words::tr("Delete functions even where the server would rather not (force)");
     else

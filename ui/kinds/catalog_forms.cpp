@@ -117,7 +117,7 @@ FormSpec newVolumeForm(const QString &schema)
     FormField location = field("storage_location", Words::tr("Storage location"));
     location.placeholder = Words::tr("s3://bucket/path, in an external location");
     const auto external = [](const FormValues &v) { return value(v, "volume_type") == QLatin1String("EXTERNAL"); };
-    location.enabled = external;
+    location.shown = external;
     form.fields = {nameField(), type, location, commentField()};
     form.check = [external](const FormValues &values) {
         QList<FieldProblem> problems = nameProblems(values);
@@ -179,7 +179,7 @@ FormSpec renameSecurableForm(const CatalogObject &object)
     form.fields += nameField(object.name());
     form.check = [old = object.name()](const FormValues &values) -> QList<FieldProblem> {
         if (value(values, "name").toLower() == old)
-            return {{QStringLiteral("name"), Words::tr("Enter another name than the present one.")}};
+            return {{QStringLiteral("name"), Words::tr("Enter a different name."), true}};
         return nameProblems(values);
     };
     return form;

@@ -186,9 +186,9 @@ QWidget *makeGrantsTab(const ActionScope &scope, const CatalogObject &object, QW
     TableTab tab;
     tab.id = QStringLiteral("grants");
     tab.name = Words::tr("Grants on %1").arg(object.name());
-    tab.columns = {ColumnInfo{QStringLiteral("principal"), Words::tr("Principal"), 24, false, true},
-                   ColumnInfo{QStringLiteral("privilege"), Words::tr("Privilege"), 13},
-                   ColumnInfo{QStringLiteral("from"), Words::tr("From"), 11}};
+    tab.columns = {ColumnInfo{QStringLiteral("principal"), Words::tr("Principal"), 22, false, true},
+                   ColumnInfo{QStringLiteral("privilege"), Words::tr("Privilege"), 18},
+                   ColumnInfo{QStringLiteral("from"), Words::tr("From"), 15}};
     tab.load = [&session, object, known] {
         return service(session, "List grants").all(securableOf(object)).andThen([known](const GrantList &list) {
             *known = list;

@@ -63,7 +63,7 @@ QList<Column<Row>> columns()
         {QStringLiteral("comment"), Words::tr("Comment"), 24}, [](const Row &r) { return dimCell(r.comment); },
         [](const Row &r) { return fold(r.comment); });
     list += numberColumn<Row>(
-        {QStringLiteral("updated"), Words::tr("Updated"), 15}, updatedCell, [](const Row &r) { return r.updatedMs; },
+        {QStringLiteral("updated"), Words::tr("Updated"), 19}, updatedCell, [](const Row &r) { return r.updatedMs; },
         false);
     return list;
 }
@@ -119,6 +119,7 @@ std::unique_ptr<AnyKind> catalogsKind()
     kind.info.id = QStringLiteral("catalogs");
     kind.info.title = Words::tr("Catalogs");
     kind.info.icon = QStringLiteral("catalog");
+    kind.info.drawerWidth = 450;
     kind.info.rootScope = QStringLiteral("");
     kind.info.tree = true;
     kind.info.refreshSeconds = 300; // a large schema is hundreds of pages, and definitions change seldom

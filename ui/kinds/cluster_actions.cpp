@@ -162,8 +162,8 @@ void restart(const ActionScope &scope, const QList<Row> &rows)
     question.title = Words::tr("Restart clusters");
     question.question =
         n == 1 ? Words::tr("Restart %1?").arg(rows.first().name) : Words::tr("Restart %n clusters?", nullptr, n);
-    question.explanation = Words::tr("Commands and job runs are cancelled; what notebooks hold in memory is "
-                                     "gone. It takes some minutes until it runs again.");
+    question.explanation = Words::tr("Commands and job runs are canceled; what notebooks hold in memory is gone. "
+                                     "Restarting takes a few minutes.");
     question.verb = n == 1 ? Words::tr("Restart cluster") : Words::tr("Restart %n clusters", nullptr, n);
     question.destructive = false;
     ask(scope, rows, question, restartAsked);
@@ -177,8 +177,11 @@ void terminate(const ActionScope &scope, const QList<Row> &rows)
     question.title = Words::tr("Terminate clusters");
     question.question =
         n == 1 ? Words::tr("Terminate %1?").arg(rows.first().name) : Words::tr("Terminate %n clusters?", nullptr, n);
-    question.explanation = Words::tr("Commands and job runs are cancelled; what notebooks hold in memory is "
-                                     "gone. Its configuration stays, it can be started again.");
+    question.explanation = n == 1
+                               ? Words::tr("Commands and job runs are canceled; what notebooks hold in memory is gone. "
+                                           "The configuration stays: it can be started again.")
+                               : Words::tr("Commands and job runs are canceled; what notebooks hold in memory is gone. "
+                                           "The configurations stay: they can be started again.");
     question.verb = n == 1 ? Words::tr("Terminate cluster") : Words::tr("Terminate %n clusters", nullptr, n);
     question.destructive = false;
     ask(scope, rows, question, terminateAsked);
@@ -193,8 +196,10 @@ void remove(const ActionScope &scope, const QList<Row> &rows)
     question.question = n == 1 ? Words::tr("Delete %1 permanently?").arg(rows.first().name)
                                : Words::tr("Delete %n clusters permanently?", nullptr, n);
     question.explanation =
-        Words::tr("Its configuration, permissions and events are gone. Jobs that name it cannot run. "
-                  "This cannot be undone.");
+        n == 1 ? Words::tr("Configuration, permissions and events are deleted. Jobs that use this cluster will fail. "
+                           "This cannot be undone.")
+               : Words::tr("Configuration, permissions and events are deleted. Jobs that use these clusters will fail. "
+                           "This cannot be undone.");
     question.verb = n == 1 ? Words::tr("Delete cluster") : Words::tr("Delete %n clusters", nullptr, n);
     ask(scope, rows, question, removeAsked);
 }

@@ -67,7 +67,7 @@ FactSection computeSection(const Cluster &c)
     if (!c.spec.driverNodeType.isEmpty())
         compute.facts += Fact{Words::tr("Driver type"), c.spec.driverNodeType, Glyph::None, true, true};
     if (c.cores > 0)
-        compute.facts += Fact{Words::tr("In all"), machineWords(c.cores, c.memoryMb)};
+        compute.facts += Fact{Words::tr("Total"), machineWords(c.cores, c.memoryMb)};
     compute.facts += Fact{Words::tr("Runtime"), orDash(c.row.runtime), Glyph::None, true, true};
     compute.facts += Fact{Words::tr("Access mode"), accessModeWords(c.row.accessMode), Glyph::None, false, false, {},
                           c.row.accessMode};

@@ -112,7 +112,7 @@ ClusterEventWords sentenceOf(const ClusterEvent &event)
     if (event.type == QLatin1String("RESIZING"))
         return {Glyph::Restarting, resizing(event), causeWords(event.cause)};
     if (event.type == QLatin1String("UPSIZE_COMPLETED"))
-        return {Glyph::Succeeded, withWorkers(event, Words::tr("Has grown")), {}};
+        return {Glyph::Succeeded, withWorkers(event, Words::tr("Resized")), {}};
     if (event.type == QLatin1String("NODES_LOST"))
         return {Glyph::Warning, withWorkers(event, Words::tr("Nodes were lost")), {}};
     if (event.type == QLatin1String("ADD_NODES_FAILED"))

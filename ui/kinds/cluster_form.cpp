@@ -114,8 +114,8 @@ void addGeneral(Fields &fields)
     fields.add("cluster_name", Words::tr("Name"), Type::Text);
     fields.choice("data_security_mode", Words::tr("Access mode"), accessModes());
     FormField &user = fields.add("single_user_name", Words::tr("Dedicated to"), Type::Text);
-    user.placeholder = Words::tr("You, when it is empty");
-    user.enabled = [](const FormValues &v) {
+    user.placeholder = Words::tr("Empty for yourself");
+    user.shown = [](const FormValues &v) {
         return v.value(QStringLiteral("data_security_mode")) == QLatin1String("SINGLE_USER");
     };
 }
@@ -125,12 +125,12 @@ void addWorkers(Fields &fields)
     fields.add("autoscale", Words::tr("Autoscale"), Type::Check).hint = Words::tr("Workers come and go with the load");
     const auto scales = [](const FormValues &v) { return isFlag(v, "autoscale"); };
     FormField &least = fields.add("min_workers", Words::tr("Workers, at least"), Type::Number);
-    least.enabled = scales;
+    least.shown = scales;
     FormField &most = fields.add("max_workers", Words::tr("Workers, at most"), Type::Number);
-    most.enabled = scales;
+    most.shown = scales;
     FormField &fixed = fields.add("num_workers", Words::tr("Workers"), Type::Number);
     fixed.hint = Words::tr("0 runs everything on the driver");
-    fixed.enabled = [](const FormValues &v) { return !isFlag(v, "autoscale"); };
+    fixed.shown = [](const FormValues &v) { return !isFlag(v, "autoscale"); };
 }
 
 void addCompute(Fields &fields, const ClusterChoices &choices)
@@ -161,14 +161,14 @@ void addCost(Fields &fields, Cloud cloud)
     }
     FormField &first = fields.add("first_on_demand", Words::tr("On demand first"), Type::Number);
     first.hint = Words::tr("the driver counts as the first");
-    first.enabled = [](const FormValues &v) {
+    first.shown = [](const FormValues &v) {
         return !v.value(QStringLiteral("availability")).toString().startsWith(QLatin1String("ON_DEMAND"));
     };
 }
 
 void addFurther(Fields &fields)
 {
-    fields.section(Words::tr("Further"));
+    fields.section(Words::tr("More"));
     fields.add("custom_tags", Words::tr("Tags"), Type::Tags);
     FormField &scripts = fields.add("init_scripts", Words::tr("Init scripts"), Type::Lines);
     scripts.placeholder = QStringLiteral("/Volumes/main/platform/init/install.sh");
@@ -202,6 +202,26 @@ void describe(FormSpec &form, ClusterFormFor what, const QString &name)
     form.verb = Words::tr("Create");
 }
 
+// What the fields cannot show as it is, such as a value of several lines or another spelling of the same access mode,
+// is no change.
+void keepUntouched(ClusterSpec &typed, const ClusterSpec &there)
+{
+    const ClusterSpec shown = clusterSpecOf(clusterValues(there));
+    const auto keep = [&](auto ClusterSpec::*member) {
+        if (typed.*member == shown.*member)
+            typed.*member = there.*member;
+    };
+    keep(&ClusterSpec::name);
+    keep(&ClusterSpec::accessMode);
+    keep(&ClusterSpec::sparkConf);
+    keep(&ClusterSpec::environment);
+    keep(&ClusterSpec::tags);
+    keep(&ClusterSpec::initScripts);
+    keep(&ClusterSpec::logs);
+    if (typed.accessMode == there.accessMode)
+        keep(&ClusterSpec::singleUser);
+}
+
 } // namespace
 
 FormSpec clusterForm(const ClusterSpec &spec, const QByteArray &base, const ClusterChoices &choices,
@@ -219,7 +239,10 @@ FormSpec clusterForm(const ClusterSpec &spec, const QByteArray &base, const Clus
     // What the server gave is never complained about, in the spelling in which the fields show it.
     const ClusterSpec before = clusterSpecOf(clusterValues(spec));
     form.check = [before, edit = what == ClusterFormFor::Edit](const FormValues &values) {
-        return inWords(checkClusterSpec(clusterSpecOf(values), edit ? &before : nullptr));
+        ClusterSpec typed = clusterSpecOf(values);
+        if (const auto whole = parseClusterSpec(values.value(kJsonField).toString().toUtf8()))
+            typed.machinesElsewhere = whole->machinesElsewhere;
+        return inWords(checkClusterSpec(typed, edit ? &before : nullptr));
     };
     form.factsTitle = Words::tr("What this will run");
     form.facts = [choices](const FormValues &values) { return clusterFacts(clusterSpecOf(values), choices); };
@@ -227,13 +250,14 @@ FormSpec clusterForm(const ClusterSpec &spec, const QByteArray &base, const Clus
     json.base = base;
     json.write = [](const QByteArray &text, const FormValues &values) {
         ClusterSpec typed = clusterSpecOf(values);
-        // Another spelling of the same access mode is no change.
-        const auto there = parseClusterSpec(text);
-        if (there && plainAccessMode(there->accessMode) == typed.accessMode)
-            typed.accessMode = there->accessMode;
+        if (const auto there = parseClusterSpec(text))
+            keepUntouched(typed, *there);
         return writeClusterSpec(text, typed);
     };
-    json.read = [](const QByteArray &text) { return clusterValues(parseClusterSpec(text).value_or(ClusterSpec())); };
+    json.read = [](const QByteArray &text) {
+        const auto there = parseClusterSpec(text);
+        return there ? clusterValues(*there) : FormValues();
+    };
     form.json = json;
     return form;
 }

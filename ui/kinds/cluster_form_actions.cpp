@@ -88,7 +88,7 @@ void showCreate(Session &session, Prompter &prompter, const std::shared_ptr<Obje
             .andThen([&session, store, name](const QString &id) {
                 session.say(Message::Severity::Success, Words::tr("%1 was created and is starting").arg(name),
                             clusterPlace(session, id));
-                store->refresh(Lane::Interactive);
+                store->refreshAfterChange();
                 return Nothing();
             });
     };
@@ -134,7 +134,7 @@ void editCluster(const ActionScope &scope, const ClusterRow &row)
         const QByteArray base = clusterEditBase(cluster.raw).value_or(QByteArray("{}"));
         FormSpec form = clusterForm(cluster.spec, base, choices, ClusterFormFor::Edit);
         if (cluster.row.state == ClusterRow::State::Running)
-            form.help = Words::tr("Saving restarts the cluster: what runs on it is cancelled.");
+            form.help = Words::tr("Saving restarts the cluster: what runs on it is canceled.");
         form.submit = [&session, store, purpose, id = cluster.row.id](const FormValues &values) {
             const QString name = clusterSpecOf(values).name;
             return clusterService(session, Lane::Interactive, purpose)

@@ -38,7 +38,7 @@ QList<Column<Row>> columns()
         {QStringLiteral("size"), Words::tr("Size"), 9}, [](const Row &r) { return fileSizeCell(r.size); },
         [](const Row &r) { return r.size; });
     list += numberColumn<Row>(
-        {QStringLiteral("modified"), Words::tr("Modified"), 18},
+        {QStringLiteral("modified"), Words::tr("Modified"), 19},
         [](const Row &r) { return fileTimeCell(r.modifiedMs); }, [](const Row &r) { return r.modifiedMs; }, false);
     list += textColumn<Row>(
         {QStringLiteral("type"), Words::tr("Type"), 18}, [](const Row &r) { return dimCell(dbfsTypeWords(r)); },

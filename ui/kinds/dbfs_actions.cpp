@@ -64,7 +64,7 @@ QString targetProblem(const ObjectStore &store, const Row &row, const QString &t
         target.contains(QLatin1String("/./")))
         return Words::tr("This is no path: a part of it is empty or only dots.");
     if (target == row.path)
-        return Words::tr("Enter another path than the present one.");
+        return Words::tr("Enter a different path.");
     if (row.folder && target.startsWith(row.path + QLatin1Char('/')))
         return Words::tr("A folder cannot be moved into itself.");
     if (store.find(target) >= 0)
@@ -100,7 +100,7 @@ void moveEntry(const ActionScope &scope, const Row &row)
                 const QString folder = parentPath(target);
                 session.say(Message::Severity::Success, Words::tr("%1 is now %2").arg(row.path, target),
                             Place{session.workspace().profile().id, QStringLiteral("dbfs"), folder, target});
-                store->refresh();
+                store->refreshAfterChange();
                 session.refreshOpen(QStringLiteral("dbfs"), folder);
                 return Nothing();
             });

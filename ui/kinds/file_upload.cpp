@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QSet>
 
 namespace trowel {
 
@@ -87,6 +88,8 @@ QList<FieldProblem> problemsOf(const ObjectStore &store, const QString &folder, 
 {
     QList<FieldProblem> problems;
     const bool single = uploads.size() == 1;
+    const QSet<QString> taken = single ? QSet<QString>() : store.keys(); // each search is linear
+    QSet<QString> asked; // most files of a dropped folder share their first part
     QStringList there;
     for (const Upload &upload : uploads) {
         const QString name = nameOf(upload, values, single);
@@ -96,7 +99,11 @@ QList<FieldProblem> problemsOf(const ObjectStore &store, const QString &folder, 
                 problems += FieldProblem{QStringLiteral("name"), problem};
         }
         const QString top = name.section(QLatin1Char('/'), 0, 0);
-        if (store.find(joinPath(folder, top)) >= 0 && !there.contains(top))
+        if (asked.contains(top))
+            continue;
+        asked.insert(top);
+        const QString path = joinPath(folder, top);
+        if (single ? store.find(path) >= 0 : taken.contains(path))
             there += top;
     }
     if (!there.isEmpty() && !values.value(QStringLiteral("replace")).toBool()) {

@@ -31,7 +31,7 @@ void deleteFolder(const FileTreeVerbs &verbs, Session &session, const std::share
     // What a deletion that ended early took with it, only the server knows.
     QObject::connect(&transfer, &Transfer::changed, &session, [&transfer, store] {
         if (transfer.isEnded())
-            store->refresh();
+            store->refreshAfterChange();
     });
 }
 
@@ -49,7 +49,7 @@ void deletePlainFiles(const FileTreeVerbs &verbs, Session &session, const std::s
         [&session, verbs](const QString &path) { return verbs.removeFile(session, path); }, words,
         [store, open](const QString &, const Result<Nothing> &) {
             if (--*open <= 0) // one reading for all of them; a retry reads again
-                store->refresh();
+                store->refreshAfterChange();
         });
 }
 
@@ -97,7 +97,7 @@ void makeFileFolder(const FileTreeVerbs &verbs, const ActionScope &scope)
         return verbs.makeFolder(session, path).andThen([&session, verbs, store, folder, path](Nothing) {
             session.say(Message::Severity::Success, Words::tr("%1 was created").arg(path),
                         placeIn(session, verbs.kind, folder, path));
-            store->refresh();
+            store->refreshAfterChange();
             return Nothing();
         });
     };

@@ -96,7 +96,11 @@ void runNow(const ActionScope &scope, const QList<Row> &rows)
                 return Nothing();
             });
         },
-        words);
+        words,
+        [store](const QString &key, const Result<Nothing> &result) {
+            if (!result) // it may have been started all the same
+                store->refreshRow(key, Lane::Interactive);
+        });
 }
 
 void tellUnread(Session &session, const Row &row, const Error &error)
@@ -187,7 +191,7 @@ void create(const ActionScope &scope)
             .andThen([&session, store, name](qint64 id) {
                 session.say(Message::Severity::Success, Words::tr("%1 was created").arg(name),
                             placeOf(session, QString::number(id)));
-                store->refresh(Lane::Interactive);
+                store->refreshAfterChange();
                 return Nothing();
             });
     };
@@ -252,10 +256,11 @@ void cancelRuns(const ActionScope &scope, const QList<Row> &rows)
                                : Words::tr("Cancel all active runs of %n jobs?", nullptr, n);
     question.explanation = Words::tr("Tasks that run are stopped where they are. The runs can be repaired afterwards.");
     question.verb = Words::tr("Cancel runs");
+    question.dismiss = Words::tr("Keep running");
     addObjects(question, rows, [](const Row &row) {
         const auto active =
             std::count_if(row.runs.cbegin(), row.runs.cend(), [](const RunBar &run) { return isActive(run.state); });
-        return Words::tr("%n runs end", nullptr, int(active));
+        return active == 0 ? Words::tr("Nothing to cancel") : Words::tr("%n runs end", nullptr, int(active));
     });
     Session &session = scope.session;
     auto store = scope.store.shared_from_this();
@@ -351,17 +356,25 @@ void findByName(const ActionScope &scope)
     prompter.showForm(form);
 }
 
-QString whyNotPause(const Row &row)
+QString whyNotSwitch(const Row &row)
 {
     if (row.trigger.by == JobTrigger::By::Manual)
         return Words::tr("%1 has no schedule.").arg(row.name);
+    return row.trigger.pausable ? QString()
+                                : Words::tr("%1 has several triggers; they are paused in its JSON.").arg(row.name);
+}
+
+QString whyNotPause(const Row &row)
+{
+    if (const QString why = whyNotSwitch(row); !why.isEmpty())
+        return why;
     return row.trigger.paused ? Words::tr("%1 is paused already.").arg(row.name) : QString();
 }
 
 QString whyNotResume(const Row &row)
 {
-    if (row.trigger.by == JobTrigger::By::Manual)
-        return Words::tr("%1 has no schedule.").arg(row.name);
+    if (const QString why = whyNotSwitch(row); !why.isEmpty())
+        return why;
     return row.trigger.paused ? QString() : Words::tr("%1 is not paused.").arg(row.name);
 }
 

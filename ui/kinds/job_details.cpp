@@ -62,7 +62,7 @@ ObjectDetail jobDetail(const Job &job, const QString &workspaceName)
     settings.facts += Fact{Words::tr("Queue"), job.queue ? Words::tr("On") : Words::tr("Off")};
     settings.facts += Fact{Words::tr("Time limit"),
                            job.timeoutSeconds > 0 ? formatDuration(job.timeoutSeconds * 1000) : Words::tr("None")};
-    settings.facts += Fact{Words::tr("Tell on failure"), orDash(job.failureMails.join(QStringLiteral(", ")))};
+    settings.facts += Fact{Words::tr("Email on failure"), orDash(job.failureMails.join(QStringLiteral(", ")))};
     settings.facts += Fact{Words::tr("Tags"), orDash(job.row.tags.join(QStringLiteral(", ")))};
     if (!job.gitUrl.isEmpty())
         settings.facts += Fact{Words::tr("Git source"), QStringLiteral("%1 %2").arg(job.gitUrl, job.gitRef)};
@@ -91,7 +91,7 @@ ObjectDetail runDetail(const Run &run, const QString &workspaceName)
 
     FactSection now{Words::tr("Run"), {}};
     now.facts += Fact{Words::tr("State"), state.text, state.glyph, false, false, {}, state.toolTip};
-    if (!run.row.outcome.message.isEmpty())
+    if (!run.row.outcome.message.isEmpty() && detail.warning.isEmpty())
         now.facts += Fact{Words::tr("Reason"), run.row.outcome.message};
     if (!isActive(run.row.outcome.state) && !run.row.outcome.text.isEmpty())
         now.facts += Fact{Words::tr("Code"),   sentenceCase(run.row.outcome.text), Glyph::None, false, false, {},

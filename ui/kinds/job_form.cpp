@@ -63,7 +63,7 @@ QList<FormField> startFields(const JobSpec &spec)
     keepUnknown(by.choices, spec.startedBy, Words::tr("By another trigger"));
     FormField cron = field("cron", section, Words::tr("Cron expression"), Type::Text, spec.cron);
     cron.hint = Words::tr("Quartz: second, minute, hour, day, month, day of week");
-    cron.enabled = when("started_by", {QStringLiteral("schedule")});
+    cron.shown = when("started_by", {QStringLiteral("schedule")});
     FormField zone = field("zone", section, Words::tr("Time zone"), Type::Choice, spec.zone);
     for (const QByteArray &id : QTimeZone::availableTimeZoneIds()) {
         if (id == "UTC" || (id.contains('/') && !id.startsWith("Etc/")))
@@ -71,17 +71,17 @@ QList<FormField> startFields(const JobSpec &spec)
     }
     keepUnknown(zone.choices, spec.zone, spec.zone);
     zone.editable = true;
-    zone.enabled = cron.enabled;
+    zone.shown = cron.shown;
     FormField every = field("every", section, Words::tr("Every"), Type::Number, spec.every);
     every.maximum = 100000;
-    every.enabled = when("started_by", {QStringLiteral("periodic")});
+    every.shown = when("started_by", {QStringLiteral("periodic")});
     FormField unit = field("unit", section, Words::tr("Unit"), Type::Choice, spec.unit);
     unit.choices = {{QStringLiteral("MINUTES"), Words::tr("Minutes")},
                     {QStringLiteral("HOURS"), Words::tr("Hours")},
                     {QStringLiteral("DAYS"), Words::tr("Days")},
                     {QStringLiteral("WEEKS"), Words::tr("Weeks")}};
     keepUnknown(unit.choices, spec.unit, sentenceCase(spec.unit));
-    unit.enabled = every.enabled;
+    unit.shown = every.shown;
     FormField paused = field("paused", section, Words::tr("Paused"), Type::Check, spec.paused);
     paused.enabled =
         when("started_by", {QStringLiteral("schedule"), QStringLiteral("periodic"), QStringLiteral("continuous")});
@@ -98,22 +98,22 @@ QList<FormField> taskFields(const JobTaskSpec &task)
     keepUnknown(type.choices, task.type, Words::tr("Something else"));
     FormField path = field("path", section, Words::tr("Path"), Type::Text, task.path);
     path.hint = Words::tr("of the notebook or file in the workspace");
-    path.enabled = [](const FormValues &values) {
+    path.shown = [](const FormValues &values) {
         const QString now = text(values, "type");
         return now == QLatin1String("notebook_task") || now == QLatin1String("spark_python_task") ||
                (now == QLatin1String("sql_task") && text(values, "query_id").trimmed().isEmpty());
     };
     FormField query = field("query_id", section, Words::tr("Query id"), Type::Text, task.queryId);
     query.hint = Words::tr("instead of a file");
-    query.enabled = when("type", {QStringLiteral("sql_task")});
+    query.shown = when("type", {QStringLiteral("sql_task")});
     FormField warehouse = field("warehouse_id", section, Words::tr("SQL warehouse id"), Type::Text, task.warehouseId);
-    warehouse.enabled = query.enabled;
+    warehouse.shown = query.shown;
     FormField job = field("run_job_id", section, Words::tr("Job id"), Type::Text, task.runJobId);
-    job.enabled = when("type", {QStringLiteral("run_job_task")});
+    job.shown = when("type", {QStringLiteral("run_job_task")});
     FormField parameters =
         field("task_parameters", section, Words::tr("Arguments"), Type::Lines, task.parameters.join(QLatin1Char('\n')));
-    parameters.hint = Words::tr("one a line: name=value, or plain for a Python file");
-    parameters.enabled = [](const FormValues &values) { return text(values, "type") != QLatin1String("other"); };
+    parameters.hint = Words::tr("One per line: name=value, or plain for a Python file");
+    parameters.shown = [](const FormValues &values) { return text(values, "type") != QLatin1String("other"); };
 
     const QString compute = Words::tr("Compute");
     const auto computes = [](const char *with) {
@@ -128,16 +128,16 @@ QList<FormField> taskFields(const JobTaskSpec &task)
                   {QStringLiteral("existing"), Words::tr("An existing cluster")},
                   {QStringLiteral("new"), Words::tr("A new job cluster")}};
     keepUnknown(on.choices, task.compute, Words::tr("What the settings name"));
-    on.enabled = computes("");
+    on.shown = computes("");
     FormField cluster = field("cluster_id", compute, Words::tr("Cluster id"), Type::Text, task.clusterId);
-    cluster.enabled = computes("existing");
+    cluster.shown = computes("existing");
     FormField runtime = field("runtime", compute, Words::tr("Runtime"), Type::Text, task.runtime);
-    runtime.enabled = computes("new");
+    runtime.shown = computes("new");
     FormField node = field("node_type", compute, Words::tr("Node type"), Type::Text, task.nodeType);
-    node.enabled = computes("new");
+    node.shown = computes("new");
     FormField workers = field("workers", compute, Words::tr("Workers"), Type::Number, task.workers);
     workers.maximum = 10000;
-    workers.enabled = computes("new");
+    workers.shown = computes("new");
     FormField retries = field("max_retries", compute, Words::tr("Retries"), Type::Number, task.maxRetries);
     retries.hint = Words::tr("-1 for ever");
     retries.minimum = -1;
@@ -251,9 +251,9 @@ FormSpec jobForm(const QByteArray &settings, bool edit)
     timeout.suffix = Words::tr(" min");
     timeout.hint = Words::tr("0 for none");
     form.fields += timeout;
-    const QString further = Words::tr("Further");
+    const QString further = Words::tr("More");
     form.fields += field("parameters", further, Words::tr("Parameters"), Type::Tags, spec.parameters);
-    FormField mails = field("failure_mails", further, Words::tr("Tell on failure"), Type::Text, spec.failureMails);
+    FormField mails = field("failure_mails", further, Words::tr("Email on failure"), Type::Text, spec.failureMails);
     mails.hint = Words::tr("e-mail addresses, separated by commas");
     form.fields += mails;
     form.fields += field("tags", further, Words::tr("Tags"), Type::Tags, spec.tags);
@@ -261,16 +261,24 @@ FormSpec jobForm(const QByteArray &settings, bool edit)
     FormJson json;
     json.base = edit ? settings : writeJobSpec(QByteArrayLiteral("{}"), spec);
     json.write = [](const QByteArray &before, const FormValues &values) {
-        return writeJobSpec(before, specOf(values));
+        JobSpec typed = specOf(values);
+        // What lines cannot show, such as an argument of several lines, is no change.
+        if (const Result<JobSpec> there = readJobSpec(before);
+            there && typed.task.parameters == specOf(valuesOf(*there)).task.parameters)
+            typed.task.parameters = there->task.parameters;
+        return writeJobSpec(before, typed);
     };
     json.read = [](const QByteArray &now) {
         const Result<JobSpec> read = readJobSpec(now);
         return read ? valuesOf(*read) : FormValues();
     };
     form.json = json;
-    form.check = [](const FormValues &values) {
+    // What the server gave is never complained about.
+    form.check = [given = edit ? checkJobSettings(settings) : QList<JobProblem>()](const FormValues &values) {
         QList<FieldProblem> problems;
         for (const JobProblem &problem : checkJobSettings(values.value(QStringLiteral("json")).toString().toUtf8())) {
+            if (given.contains(problem))
+                continue;
             const bool own = values.contains(problem.field);
             problems += FieldProblem{own ? problem.field : QStringLiteral("json"),
                                      Words::tr(problem.sentence.toUtf8().constData())};
@@ -295,20 +303,32 @@ FormSpec runForm(const Job &job)
         made.value = parameter.value;
         form.fields += made;
     }
-    FormField more = field("more", section, job.parameters.isEmpty() ? Words::tr("Parameters") : Words::tr("Further"),
+    FormField more = field("more", section, job.parameters.isEmpty() ? Words::tr("Parameters") : Words::tr("More"),
                            Type::Tags, QStringList());
     form.fields += more;
     FormField only = field("only", Words::tr("Tasks"), Words::tr("Only these tasks"), Type::Lines, QString());
-    only.hint = Words::tr("one a line; empty for all; key+ adds what follows");
+    only.hint = Words::tr("One per line; empty for all; key+ includes what depends on it");
     form.fields += only;
     QStringList keys;
     for (const JobTask &task : job.tasks)
         keys += task.key;
     form.check = [keys](const FormValues &values) {
         QList<FieldProblem> problems;
+        QStringList names;
+        for (const QString &line : values.value(QStringLiteral("more")).toStringList()) {
+            const QString name = line.section(QLatin1Char('='), 0, 0);
+            const bool twice = names.contains(name) || values.contains(QStringLiteral("parameter.") + name);
+            if ((name.trimmed().isEmpty() || twice) && problems.isEmpty())
+                problems += FieldProblem{QStringLiteral("more"), twice ? Words::tr("%1 is there twice.").arg(name)
+                                                                       : Words::tr("A parameter needs a name.")};
+            names += name;
+        }
         for (QString key : filledLines(text(values, "only"))) {
             key.remove(QLatin1Char('+'));
-            if (!keys.contains(key) && problems.isEmpty())
+            const bool told = std::any_of(problems.cbegin(), problems.cend(), [](const FieldProblem &problem) {
+                return problem.field == QLatin1String("only");
+            });
+            if (!keys.contains(key) && !told)
                 problems += FieldProblem{QStringLiteral("only"), Words::tr("There is no task %1.").arg(key)};
         }
         return problems;
@@ -337,8 +357,8 @@ FormSpec repairForm(const Run &run)
     what.choices += Choice{QStringLiteral("chosen"), Words::tr("These tasks")};
     form.fields += what;
     FormField tasks = field("tasks", {}, Words::tr("Tasks"), Type::Lines, failed.join(QLatin1Char('\n')));
-    tasks.hint = Words::tr("one a line");
-    tasks.enabled = when("what", {QStringLiteral("chosen")});
+    tasks.hint = Words::tr("One per line");
+    tasks.shown = when("what", {QStringLiteral("chosen")});
     form.fields += tasks;
     form.fields += field("dependent", {}, Words::tr("And what depends on them"), Type::Check, true);
     form.check = [keys](const FormValues &values) {

@@ -113,8 +113,8 @@ QWidget *runsTab(const ActionScope &scope, const JobRow &job, QWidget *parent)
     TableTab table;
     table.id = QStringLiteral("jobRuns");
     table.name = Words::tr("Runs of %1").arg(job.name);
-    table.columns = {{QStringLiteral("started"), Words::tr("Started"), 15, false, true},
-                     {QStringLiteral("state"), Words::tr("State"), 13},
+    table.columns = {{QStringLiteral("started"), Words::tr("Started"), 18, false, true},
+                     {QStringLiteral("state"), Words::tr("State"), 16},
                      {QStringLiteral("duration"), Words::tr("Duration"), 10, true},
                      {QStringLiteral("trigger"), Words::tr("Started by"), 12}};
     table.empty = Words::tr("No run in the last 60 days");

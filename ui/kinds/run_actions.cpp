@@ -72,6 +72,7 @@ void cancel(const ActionScope &scope, const QList<Row> &rows)
         n == 1 ? Words::tr("Cancel the run of %1?").arg(rows.first().name) : Words::tr("Cancel %n runs?", nullptr, n);
     question.explanation = Words::tr("Tasks that run are stopped where they are. A canceled run can be repaired.");
     question.verb = n == 1 ? Words::tr("Cancel run") : Words::tr("Cancel %n runs", nullptr, n);
+    question.dismiss = Words::tr("Keep running");
     Session &session = scope.session;
     auto store = std::static_pointer_cast<Store>(scope.store.shared_from_this());
     const Place place = placeOf(scope);

@@ -76,7 +76,8 @@ void RunOutputView::showTask()
             PaneWords words;
             words.icon = QStringLiteral("terminal");
             words.title = tr("No output");
-            words.text = tr("The task has left neither an error, nor a result, nor logs.");
+            words.text = tr("The server gave no error, no notebook result and no logs. The results of SQL, dbt and "
+                            "run-job tasks are shown in the web interface.");
             pane->say(words);
             return pane;
         }

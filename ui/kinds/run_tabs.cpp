@@ -31,9 +31,9 @@ QWidget *tasksTab(Session &session, const RunRow &run, QWidget *parent)
     TableTab table;
     table.id = QStringLiteral("runTasks");
     table.name = Words::tr("Tasks of the run of %1").arg(run.name);
-    table.columns = {{QStringLiteral("task"), Words::tr("Task"), 18, false, true},
-                     {QStringLiteral("state"), Words::tr("State"), 15},
-                     {QStringLiteral("started"), Words::tr("Started"), 14},
+    table.columns = {{QStringLiteral("task"), Words::tr("Task"), 16, false, true},
+                     {QStringLiteral("state"), Words::tr("State"), 18},
+                     {QStringLiteral("started"), Words::tr("Started"), 18},
                      {QStringLiteral("duration"), Words::tr("Duration"), 10, true}};
     table.empty = Words::tr("No task has run");
     table.load = [&session, id = run.id] {

@@ -108,8 +108,7 @@ void showAccessForm(const Access &access, const QString &principal, const std::f
             problems += FieldProblem{QStringLiteral("principal"),
                                      Words::tr("Has %1 already. Use Change… to give another permission.").arg(has)};
         if (!isNew && permission == access.permissionOf(principal))
-            problems += FieldProblem{QStringLiteral("permission"),
-                                     Words::tr("Choose another permission than the present one.")};
+            problems += FieldProblem{QStringLiteral("permission"), Words::tr("Choose a different permission."), true};
         return problems;
     };
     form.submit = [access, reload](const FormValues &values) {

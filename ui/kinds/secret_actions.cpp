@@ -66,7 +66,7 @@ void removeNow(const ActionScope &scope, const QList<Row> &rows)
             if (result)
                 store->remove(id);
             else // it may be gone all the same
-                store->refresh();
+                store->refreshAfterChange();
         });
 }
 
@@ -79,9 +79,8 @@ Confirmation deleteScopesQuestion(Session &session, const QList<Row> &rows)
     question.question = n == 1 ? Words::tr("Delete the scope %1 permanently?").arg(rows.first().scope)
                                : Words::tr("Delete %n secret scopes permanently?", nullptr, n);
     question.explanation =
-        Words::tr("All keys go with it, and who may use them. Jobs, clusters and notebooks that read "
-                  "them fail from then on. It cannot be undone. Of a scope that shows an Azure key "
-                  "vault only the view goes: the vault and its secrets stay.");
+        Words::tr("All keys and access rules are deleted. Jobs, clusters and notebooks that read them will fail. This "
+                  "cannot be undone. Of an Azure Key Vault scope the vault and its secrets stay.");
     question.verb = n == 1 ? Words::tr("Delete scope") : Words::tr("Delete %n scopes", nullptr, n);
     question.objectHeading = Words::tr("Secret scope");
     question.stateHeading = Words::tr("Backend");
@@ -114,8 +113,10 @@ Confirmation deleteKeysQuestion(const QList<Row> &rows)
     question.question = n == 1 ? Words::tr("Delete the secret %1 permanently?").arg(rows.first().key)
                                : Words::tr("Delete %n secrets permanently?", nullptr, n);
     question.explanation =
-        Words::tr("In the scope %1. Jobs, clusters and notebooks that read it fail from then on. Its "
-                  "value cannot be brought back.")
+        (n == 1 ? Words::tr("In the scope %1. Jobs, clusters and notebooks that read it will fail. The value cannot "
+                            "be recovered.")
+                : Words::tr("In the scope %1. Jobs, clusters and notebooks that read them will fail. The values "
+                            "cannot be recovered."))
             .arg(rows.first().scope);
     question.verb = n == 1 ? Words::tr("Delete secret") : Words::tr("Delete %n secrets", nullptr, n);
     question.objectHeading = Words::tr("Key");

@@ -132,6 +132,8 @@ FormField keyField(const QString &key, const std::shared_ptr<ObjectStore> &keys)
             return {Words::tr("This key exists as %1. Its value will be replaced.").arg(taken), true};
         if (keys->state() == ObjectStore::State::Ready)
             return {Words::tr("A new key.")};
+        if (keys->state() == ObjectStore::State::Loading)
+            return {Words::tr("The keys are still being read. If this one exists, its value will be replaced.")};
         return {Words::tr("The keys could not be listed. If this one exists, its value will be replaced."), true};
     };
     return field;
@@ -152,7 +154,7 @@ QList<FormField> valueFields()
         const QString typed = text(values, "value");
         const auto breaks = int(typed.count(QLatin1Char('\n')));
         return sizeNote(typed.toUtf8().size(),
-                        breaks == 0 ? Words::tr("Blanks at its ends are kept.")
+                        breaks == 0 ? Words::tr("Leading and trailing spaces are kept.")
                                     : Words::tr("%n lines; their breaks are kept.", nullptr, breaks + 1));
     };
     FormField file = makeField("file", Words::tr("File"), FormField::Type::File);
@@ -219,7 +221,7 @@ void createSecretScope(const ActionScope &scope)
             .andThen([&session, store, name = spec.name](Nothing) {
                 session.say(Message::Severity::Success, Words::tr("%1 was created").arg(name),
                             secretPlace(session, {}, name));
-                store->refresh();
+                store->refreshAfterChange();
                 return Nothing();
             });
     };
@@ -252,7 +254,7 @@ void putSecret(const ActionScope &scope, const QString &list, const QString &key
                         (replaced ? Words::tr("The value of %1 in %2 was replaced") : Words::tr("%1 was put into %2"))
                             .arg(name, scopeName),
                         secretPlace(session, list, scopeName + QLatin1Char('/') + name));
-            keys->refresh(Lane::Interactive);
+            keys->refreshAfterChange();
             return Nothing();
         });
     };

@@ -44,7 +44,7 @@ QList<Column<Row>> columns()
         },
         [](const Row &r) { return fold(r.vault); });
     list += numberColumn<Row>(
-        {QStringLiteral("updated"), Words::tr("Last updated"), 17},
+        {QStringLiteral("updated"), Words::tr("Last updated"), 19},
         [](const Row &r) {
             Cell cell = dimCell(formatTime(r.updatedMs));
             cell.toolTip = formatUtc(r.updatedMs);
@@ -106,6 +106,7 @@ std::unique_ptr<AnyKind> secretsKind()
     kind.info.id = QStringLiteral("secrets");
     kind.info.title = Words::tr("Secret scopes");
     kind.info.icon = QStringLiteral("scope");
+    kind.info.drawerWidth = 430;
     kind.info.tree = true;
     kind.empty = emptyWords;
     kind.key = [](const Row &row) { return row.id(); };

@@ -159,7 +159,7 @@ FormSpec warehouseForm(const WarehouseSpec &spec, bool edit)
     autoStop.maximum = 100000;
     form.fields += autoStop;
 
-    const QString further = Words::tr("Further");
+    const QString further = Words::tr("More");
     FormField channel = field("channel", further, Words::tr("Channel"), FormField::Type::Choice, spec.channel);
     channel.choices = {{QStringLiteral("CHANNEL_NAME_CURRENT"), Words::tr("Current")},
                        {QStringLiteral("CHANNEL_NAME_PREVIEW"), Words::tr("Preview")},
@@ -169,7 +169,7 @@ FormSpec warehouseForm(const WarehouseSpec &spec, bool edit)
     form.fields += channel;
     FormField version =
         field("dbsql_version", further, Words::tr("DBSQL version"), FormField::Type::Text, spec.dbsqlVersion);
-    version.enabled = [](const FormValues &v) { return value(v, "channel") == QLatin1String("CHANNEL_NAME_CUSTOM"); };
+    version.shown = [](const FormValues &v) { return value(v, "channel") == QLatin1String("CHANNEL_NAME_CUSTOM"); };
     form.fields += version;
     form.fields += field("tags", further, Words::tr("Tags"), FormField::Type::Tags, linesOf(spec.tags));
 

@@ -64,7 +64,7 @@ void newFolder(const ActionScope &scope)
         return service(session, "Create folder").makeFolder(path).andThen([&session, store, folder, path](Nothing) {
             session.say(Message::Severity::Success, Words::tr("%1 was created").arg(path),
                         workspacePlace(session, folder, path));
-            store->refresh();
+            store->refreshAfterChange();
             return Nothing();
         });
     };
@@ -87,7 +87,7 @@ void rename(const ActionScope &scope, const Row &row)
     form.check = [store, folder = parentPath(row.path), old = row.name](const FormValues &values) {
         const QString name = values.value(QStringLiteral("name")).toString();
         if (name == old)
-            return QList<FieldProblem>{{QStringLiteral("name"), Words::tr("Enter another name than the present one.")}};
+            return QList<FieldProblem>{{QStringLiteral("name"), Words::tr("Enter a different name."), true}};
         return nameProblems(*store, folder, name);
     };
     form.submit = [&session, store, row](const FormValues &values) {
@@ -96,7 +96,7 @@ void rename(const ActionScope &scope, const Row &row)
             const QString folder = parentPath(row.path);
             session.say(Message::Severity::Success, Words::tr("%1 is now called %2").arg(row.name, name),
                         workspacePlace(session, folder, joinPath(folder, name)));
-            store->refresh();
+            store->refreshAfterChange();
             return Nothing();
         });
     };
@@ -137,7 +137,7 @@ void removeNow(const ActionScope &scope, const QList<Row> &rows)
             if (result)
                 store->remove(path);
             else
-                store->refresh();
+                store->refreshAfterChange();
         });
 }
 

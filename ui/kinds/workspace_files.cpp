@@ -63,9 +63,9 @@ QList<Column<Row>> columns()
         },
         [](const Row &r) { return fold(r.language); });
     list += numberColumn<Row>(
-        {QStringLiteral("modified"), Words::tr("Modified"), 15}, [](const Row &r) { return timeCell(r.modifiedMs); },
+        {QStringLiteral("modified"), Words::tr("Modified"), 19}, [](const Row &r) { return timeCell(r.modifiedMs); },
         [](const Row &r) { return r.modifiedMs; }, false);
-    ColumnInfo created{QStringLiteral("created"), Words::tr("Created"), 15};
+    ColumnInfo created{QStringLiteral("created"), Words::tr("Created"), 19};
     created.hidden = true;
     list += numberColumn<Row>(
         created, [](const Row &r) { return timeCell(r.createdMs); }, [](const Row &r) { return r.createdMs; }, false);

@@ -90,7 +90,7 @@ FormSpec importForm(const QString &folder, const QList<Import> &imports)
     format.label = Words::tr("Format");
     format.type = FormField::Type::Choice;
     format.value = QString();
-    format.choices = {{QString(), Words::tr("As detected")}};
+    format.choices = {{QString(), Words::tr("Detect automatically")}};
     for (const WorkspaceFormat f : {WorkspaceFormat::Source, WorkspaceFormat::Jupyter, WorkspaceFormat::Html,
                                     WorkspaceFormat::Dbc, WorkspaceFormat::RMarkdown, WorkspaceFormat::Raw})
         format.choices += FormField::Choice{QString(formatName(f)), formatWords(f)};
@@ -115,12 +115,6 @@ QString targetName(const Import &import, const FormValues &values, bool single)
 {
     return single ? values.value(QStringLiteral("name")).toString()
                   : withFormat(import, values.value(QStringLiteral("format")).toString()).name;
-}
-
-// A list row with that name: a notebook loses its extension on the way in, so both spellings count.
-bool isThere(const ObjectStore &store, const QString &folder, const QString &name)
-{
-    return store.find(joinPath(folder, name)) >= 0;
 }
 
 void startImport(Session &session, const QString &folder, const Import &import, const QString &name,
@@ -190,7 +184,7 @@ void exportAs(const ActionScope &scope, const QList<Row> &rows)
     form.id = QStringLiteral("exportAs");
     form.title = rows.size() == 1 ? Words::tr("Export %1").arg(rows.first().name)
                                   : Words::tr("Export %n objects", nullptr, int(rows.size()));
-    form.verb = Words::tr("Choose where…");
+    form.verb = Words::tr("Export…");
     FormField format;
     format.id = QStringLiteral("format");
     format.label = Words::tr("Format");
@@ -235,13 +229,15 @@ void importFiles(const ActionScope &scope, const QStringList &files)
     form.check = [store, folder, imports, single](const FormValues &values) {
         QList<FieldProblem> problems;
         QStringList there;
+        const QSet<QString> taken = single ? QSet<QString>() : store->keys(); // each search is linear
         for (const Import &import : imports) {
             const QString name = targetName(import, values, single);
             if (single) {
                 if (const QString problem = checkObjectName(name); !problem.isEmpty())
                     problems += FieldProblem{QStringLiteral("name"), problem};
             }
-            if (isThere(*store, folder, name))
+            const QString path = joinPath(folder, name);
+            if (single ? store->find(path) >= 0 : taken.contains(path))
                 there += name;
         }
         if (!there.isEmpty() && !values.value(QStringLiteral("overwrite")).toBool()) {

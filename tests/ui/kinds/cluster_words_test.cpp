@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/cluster_spec_json.h"
 #include "ui/kinds/cluster_event_words.h"
 #include "ui/kinds/cluster_form.h"
 #include "ui/kinds/cluster_form_values.h"
 #include "ui/kinds/cluster_words.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <gtest/gtest.h>
 
@@ -184,6 +188,33 @@ TEST(ClusterForm, SaysWhatItWillRun)
     facts = factTexts(form, values);
     EXPECT_TRUE(facts.filter(QStringLiteral("Cores=")).isEmpty()) << "what is not known is not made up";
     EXPECT_EQ(facts.last(), QStringLiteral("=It never ends by itself and costs until somebody terminates it."));
+}
+
+TEST(ClusterForm, WhatTheFieldsCannotShowIsNoChange)
+{
+    const QByteArray base = R"({"cluster_name":"etl","spark_version":"16.4.x-scala2.12","node_type_id":"i3.xlarge",)"
+                            R"("num_workers":2,"data_security_mode":"LEGACY_SINGLE_USER","single_user_name":"eva",)"
+                            R"("spark_env_vars":{"A":"one\ntwo"," B":" c "},"custom_tags":{"a=b":"c"}})";
+    const ClusterSpec spec = *parseClusterSpec(base);
+    const FormSpec form = clusterForm(spec, base, choices(), ClusterFormFor::Edit);
+    FormValues values = valuesOf(form);
+    values.insert(QStringLiteral("num_workers"), 3);
+    const QJsonObject there = QJsonDocument::fromJson(base).object();
+    QJsonObject sent = QJsonDocument::fromJson(form.json->write(base, values)).object();
+    for (const char *key : {"single_user_name", "spark_env_vars", "custom_tags", "data_security_mode"})
+        EXPECT_EQ(sent.value(QLatin1String(key)), there.value(QLatin1String(key))) << key;
+}
+
+TEST(ClusterForm, AClusterOfAPoolNamesNoMachines)
+{
+    const FormSpec form = clusterForm(newClusterSpec(choices()), "{}", choices(), ClusterFormFor::Create);
+    const QByteArray json =
+        R"({"cluster_name":"x","spark_version":"16.4.x-scala2.12","instance_pool_id":"p","num_workers":2})";
+    FormValues values = form.json->read(json);
+    values.insert(kJsonField, QString::fromUtf8(json));
+    EXPECT_TRUE(form.check(values).isEmpty());
+    EXPECT_TRUE(form.json->read(R"({"init_scripts":["/Volumes/a.sh"]})").isEmpty())
+        << "a member of a wrong type takes nothing out of the fields";
 }
 
 TEST(ClusterForm, AnEditKeepsWhatItDoesNotKnow)

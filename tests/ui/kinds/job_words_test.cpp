@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kinds/job_form.h"
 #include "ui/kinds/job_words.h"
 #include "ui/look/cell.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <gtest/gtest.h>
 
@@ -74,4 +78,29 @@ TEST(JobWords, TheStripHasTenBarsTheNewestLast)
     EXPECT_TRUE(cell.toolTip.section(u'\n', 0, 0).contains(u"Failed"_s)) << "the newest first";
     EXPECT_FALSE(cell.accessible.isEmpty());
     EXPECT_EQ(runBarsCell({}).accessible, u"No recent run"_s);
+}
+
+TEST(JobForm, WhatLinesCannotShowIsNoChange)
+{
+    const QByteArray settings = R"({"name":"a","tasks":[{"task_key":"t","notebook_task":{"notebook_path":"/n",)"
+                                R"("base_parameters":{"sql":"select 1\nfrom t"}}}]})";
+    const FormSpec form = jobForm(settings, true);
+    FormValues values;
+    for (const FormField &field : form.fields)
+        values.insert(field.id, field.value);
+    values.insert(u"name"_s, u"b"_s);
+    const QJsonObject sent = QJsonDocument::fromJson(form.json->write(settings, values)).object();
+    EXPECT_EQ(sent.value(u"name"_s).toString(), u"b"_s);
+    EXPECT_EQ(sent.value(u"tasks"_s), QJsonDocument::fromJson(settings).object().value(u"tasks"_s));
+}
+
+TEST(JobForm, WhatTheServerGaveIsNeverComplainedAbout)
+{
+    const QByteArray settings = R"({"name":"a","schedule":{"quartz_cron_expression":"0 0 2 * * ?",)"
+                                R"("timezone_id":"Atlantis/Center"},"tasks":[]})";
+    const FormSpec form = jobForm(settings, true);
+    FormValues values = form.json->read(settings);
+    values.insert(u"json"_s, QString::fromUtf8(settings));
+    EXPECT_TRUE(form.check(values).isEmpty());
+    EXPECT_FALSE(jobForm(settings, false).check(values).isEmpty()) << "in a new one it is";
 }
