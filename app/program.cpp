@@ -129,6 +129,9 @@ void Program::openEnvironment(const EnvironmentProfile &given)
 {
     Profile profile = given.profile;
     profile.id = QUuid::createUuidV5(kEnvironmentId, profile.host.toEncoded());
+    // Opening it again would end what it is doing.
+    if (Session *session = m_workspaces.session(profile.id); session && session->transfers().unfinished() > 0)
+        return m_window->openPlace(session->placeOf(*m_kinds.front(), m_kinds.front()->info().rootScope));
     m_workspaces.openGiven(profile, given.token.reveal());
 }
 

@@ -61,7 +61,9 @@ protected:
     }
     bool upload(const QString &name, const QByteArray &bytes)
     {
-        return startUpload(name, bytes) && driver.press(u"Upload"_s) && driver.dialogGone() && driver.waitForRow(name);
+        return startUpload(name, bytes) && driver.press(u"Upload"_s) && driver.dialogGone() &&
+               // Every change is on disk before it leaves, and a large file is many changes.
+               QTest::qWaitFor([&] { return driver.rowOf(name) >= 0; }, 60'000);
     }
     QByteArray onDisk(const QString &name)
     {

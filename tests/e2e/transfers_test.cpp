@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTabBar>
 
@@ -86,7 +87,7 @@ TEST_F(TransfersE2e, ImportInEveryFormatOfTheForm)
         QString type;
     };
     QList<Row> rows = {
-        {u"As detected"_s, u"one.py"_s, kNotebook, u"one"_s, u"Notebook"_s},
+        {u"Detect automatically"_s, u"one.py"_s, kNotebook, u"one"_s, u"Notebook"_s},
         {u"Source"_s, u"two.sql"_s, "SELECT 2\n", u"two"_s, u"Notebook"_s},
         {u"Jupyter notebook (.ipynb)"_s, u"three.ipynb"_s, kJupyter, u"three"_s, u"Notebook"_s},
         {u"R Markdown"_s, u"four.Rmd"_s, "---\ntitle: x\n---\n```{r}\n1+1\n```\n", u"four"_s, u"Notebook"_s},
@@ -113,7 +114,7 @@ TEST_F(TransfersE2e, ImportInEveryFormatOfTheForm)
         ASSERT_TRUE(driver.choose(driver.contextMenu(u"one"_s), u"Export as…"_s));
         ASSERT_TRUE(driver.dialog(u"exportAs"_s));
         ASSERT_TRUE(driver.fill(u"format"_s, format));
-        ASSERT_TRUE(driver.press(u"Choose where…"_s));
+        ASSERT_TRUE(driver.press(u"Export…"_s));
         const QString file = u"again"_s + ending;
         ASSERT_TRUE(driver.chooseFiles({driver.disk(file)}));
         ASSERT_TRUE(driver.dialogGone());
@@ -191,7 +192,7 @@ TEST_F(TransfersE2e, ExportInEveryFormat)
         ASSERT_TRUE(driver.choose(driver.menu(u"Actions"_s), u"Export as…"_s));
         ASSERT_TRUE(driver.dialog(u"exportAs"_s));
         ASSERT_TRUE(driver.fill(u"format"_s, format));
-        ASSERT_TRUE(driver.press(u"Choose where…"_s));
+        ASSERT_TRUE(driver.press(u"Export…"_s));
         ASSERT_TRUE(driver.chooseFiles({driver.disk(file)}));
         ASSERT_TRUE(driver.dialogGone());
         ASSERT_TRUE(wait([&] { return QFile::exists(driver.disk(file)); })) << format.toStdString();
@@ -250,14 +251,23 @@ TEST_F(TransfersE2e, ClosingTheWindowAsksWhileSomethingRuns)
     EXPECT_EQ(question->findChild<QLabel *>(u"question"_s)->text(), u"1 transfer is running"_s);
     auto *objects = question->findChild<QTableView *>(u"objects"_s);
     EXPECT_EQ(objects->model()->index(0, 0).data().toString(), u"slow.txt"_s);
-    ASSERT_TRUE(driver.press(u"Cancel"_s));
+    ASSERT_TRUE(driver.press(u"Stay"_s));
     ASSERT_TRUE(driver.dialogGone());
     EXPECT_TRUE(driver.window().isVisible());
     EXPECT_EQ(state(), Transfer::State::Running);
 
+    key(Qt::Key_K, Qt::ControlModifier);
+    ASSERT_TRUE(wait([] { return qobject_cast<QLineEdit *>(QApplication::focusWidget()) != nullptr; }));
+    type(u"Close the workspace"_s);
+    key(Qt::Key_Return);
+    ASSERT_TRUE(driver.dialog(u"closeWorkspaceDialog"_s));
+    ASSERT_TRUE(driver.press(u"Keep it open"_s));
+    ASSERT_TRUE(driver.dialogGone());
+    EXPECT_EQ(state(), Transfer::State::Running);
+
     driver.window().close();
     ASSERT_TRUE(driver.dialog(u"quitDialog"_s));
-    ASSERT_TRUE(driver.press(u"Quit and cancel them"_s));
+    ASSERT_TRUE(driver.press(u"Quit and stop transfers"_s));
     EXPECT_TRUE(wait([this] { return !driver.window().isVisible(); }));
     EXPECT_EQ(state(), Transfer::State::Cancelled);
     EXPECT_FALSE(QFile::exists(driver.disk(u"slow.txt.copy"_s)));

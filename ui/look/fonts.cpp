@@ -4,6 +4,8 @@
 #include <QFontDatabase>
 #include <QGuiApplication>
 
+#include <algorithm>
+
 namespace trowel {
 
 QFont scaledFont(const QFont &base, qreal factor, QFont::Weight weight)
@@ -47,15 +49,18 @@ QFont textFont(TextSize size)
 
 QFont monoFont(const QFont &base)
 {
-    // A family list asked of the system once: this is called for every cell with an id.
-    static const QStringList families = [] {
-        QStringList wanted = QFontDatabase::systemFont(QFontDatabase::FixedFont).families();
-        wanted.prepend(QStringLiteral("Noto Sans Mono"));
-        wanted.append(QStringLiteral("DejaVu Sans Mono"));
-        return wanted;
+    // Asked of the system once: this is called for every cell with an id. One family that is there, and no list: the
+    // code editor measures with the first family of a font and paints with another where that one is missing.
+    static const QString family = [] {
+        const QStringList wanted{QStringLiteral("Noto Sans Mono"),
+                                 QFontDatabase::systemFont(QFontDatabase::FixedFont).family(),
+                                 QStringLiteral("DejaVu Sans Mono")};
+        const auto there = std::find_if(wanted.cbegin(), wanted.cend(),
+                                        [](const QString &name) { return QFontDatabase::hasFamily(name); });
+        return there != wanted.cend() ? *there : QStringLiteral("monospace");
     }();
     QFont font = scaledFont(base, 0.95);
-    font.setFamilies(families);
+    font.setFamilies({family});
     font.setStyleHint(QFont::Monospace);
     font.setFixedPitch(true);
     return font;

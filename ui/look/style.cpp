@@ -7,6 +7,7 @@
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
+#include <QApplication>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLineEdit>
@@ -21,6 +22,7 @@ namespace {
 
 constexpr char kindProperty[] = "trowelButtonKind";
 constexpr char errorProperty[] = "trowelFieldError";
+constexpr char fieldProperty[] = "trowelFieldLook";
 constexpr char tabProperty[] = "trowelTabLook";
 
 } // namespace
@@ -47,6 +49,19 @@ void setFieldError(QWidget *field, bool error)
 bool hasFieldError(const QWidget *field)
 {
     return field && field->property(errorProperty).toBool();
+}
+
+void setFieldLook(QFrame *field)
+{
+    field->setProperty(fieldProperty, true);
+    field->setFrameStyle(int(QFrame::StyledPanel) | int(QFrame::Plain));
+    // The viewport alone is painted again when the focus comes and goes.
+    QObject::connect(qApp, &QApplication::focusChanged, field, qOverload<>(&QWidget::update));
+}
+
+bool hasFieldLook(const QWidget *widget)
+{
+    return widget && widget->property(fieldProperty).toBool();
 }
 
 void setTabLook(QTabBar *bar, TabLook look)
@@ -104,6 +119,8 @@ int LookStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
         return 16;
     case PM_DefaultFrameWidth:
         // Panes have no frame; hairlines between areas are drawn by what divides them.
+        if (hasFieldLook(widget))
+            return 2;
         if (qobject_cast<const QAbstractScrollArea *>(widget))
             return 0;
         break;

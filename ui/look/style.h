@@ -7,6 +7,7 @@ class QPushButton;
 class QStyleOptionHeader;
 class QStyleOptionMenuItem;
 class QStyleOptionTab;
+class QFrame;
 class QTabBar;
 
 namespace trowel {
@@ -28,6 +29,9 @@ ButtonKind buttonKind(const QWidget *button);
 /// The failed border around a field, combo box or spin box.
 void setFieldError(QWidget *field, bool error);
 bool hasFieldError(const QWidget *field);
+/// The frame of a field around a text of several lines, which has none otherwise.
+void setFieldLook(QFrame *field);
+bool hasFieldLook(const QWidget *widget);
 void setTabLook(QTabBar *bar, TabLook look);
 TabLook tabLook(const QWidget *bar);
 

@@ -165,6 +165,13 @@ void radioButton(QPainter *painter, const QStyleOption *option)
         focusRing(painter, r.adjusted(-2, -2, 2, 2), r.height() / 2 + 2, t.accent, 1.5);
 }
 
+static QString arrowIcon(Qt::ArrowType arrow)
+{
+    if (arrow == Qt::LeftArrow)
+        return QStringLiteral("back");
+    return arrow == Qt::RightArrow ? QStringLiteral("forward") : QStringLiteral("chevron-down");
+}
+
 void toolButtonLabel(QPainter *painter, const QStyleOptionToolButton *option)
 {
     const Tokens &t = tokens(option->palette);
@@ -181,7 +188,7 @@ void toolButtonLabel(QPainter *painter, const QStyleOptionToolButton *option)
         if (!option->icon.isNull())
             option->icon.paint(painter, cell, Qt::AlignCenter, mode);
         else
-            drawIcon(painter, r, QStringLiteral("chevron-down"), colour);
+            drawIcon(painter, r, arrowIcon(option->arrowType), colour);
         return;
     }
     int x = r.x() + 8;

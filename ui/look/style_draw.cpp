@@ -44,6 +44,8 @@ void LookStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
             fieldFrame(painter, option, widget);
         return;
     case PE_PanelButtonTool:
+        if (widget && qobject_cast<const QTabBar *>(widget->parentWidget()) && widget->inherits("QToolButton"))
+            painter->fillRect(r, t.window); // the scroll buttons stand above the tabs
         if (option->state & (State_On | State_Sunken))
             roundedBox(painter, r, controlRadius, t.selectionInactive);
         else if (enabled && (option->state & State_MouseOver))
@@ -128,6 +130,10 @@ void LookStyle::drawControl(ControlElement element, const QStyleOption *option, 
 {
     const Tokens &t = tokens(option->palette);
     switch (element) {
+    case CE_ShapedFrame:
+        if (hasFieldLook(widget))
+            return fieldFrame(painter, option, widget);
+        break;
     case CE_PushButtonBevel:
         if (const auto *button = as<QStyleOptionButton>(option))
             return buttonBevel(painter, button, widget);

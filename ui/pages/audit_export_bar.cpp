@@ -103,7 +103,7 @@ void AuditExportBar::ended(const Result<qint64> &result)
     if (result)
         m_text->setText(tr("%n entries were exported to %1", nullptr, int(std::min(*result, kMostShown))).arg(m_file));
     else if (result.error().isCancelled())
-        m_text->setText(tr("The export was cancelled; no file was written."));
+        m_text->setText(tr("The export was canceled; no file was written."));
     else
         m_text->setText(tr("The export failed: %1").arg(result.error().message));
 }

@@ -48,6 +48,8 @@ CodeView::CodeView(QWidget *parent) : QsciScintilla(parent)
     setFrameShape(QFrame::NoFrame);
     for (int margin = 0; margin < 5; ++margin)
         setMarginWidth(margin, 0);
+    SendScintilla(SCI_SETMARGINLEFT, 0, space::m);
+    SendScintilla(SCI_SETMARGINRIGHT, 0, space::m);
     setCaretWidth(0);
     SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1);
     SendScintilla(SCI_SETSCROLLWIDTH, 1); // starts at 2,000 px otherwise

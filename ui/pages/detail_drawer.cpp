@@ -149,9 +149,9 @@ void DetailDrawer::setCommands(const CommandList &commands)
     updateCommands();
 }
 
-int DetailDrawer::verbsWidth() const
+int DetailDrawer::wantedWidth() const
 {
-    return m_verbRow->sizeHint().width() + 2 * space::s;
+    return std::max(m_verbRow->sizeHint().width() + 2 * space::s, m_tabBar->sizeHint().width());
 }
 
 void DetailDrawer::updateCommands()

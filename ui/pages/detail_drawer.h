@@ -38,8 +38,8 @@ public:
     void showObject(const QString &key);
     QString object() const { return m_key; }
     void setCommands(const CommandList &commands);
-    /// What its verbs need so that no word of theirs is cut.
-    [[nodiscard]] int verbsWidth() const;
+    /// What its verbs and tabs need so that no word of theirs is cut.
+    [[nodiscard]] int wantedWidth() const;
     void updateCommands();
     void refresh();
     /// The id of the open tab: "overview", "json" or the kind's own.

@@ -30,12 +30,13 @@ void FactView::setDetail(const ObjectDetail &detail)
     column->setContentsMargins(space::l, space::m, space::l, space::l);
     column->setSpacing(space::m);
     if (!detail.warning.isEmpty()) {
-        auto *warning = new TintPanel(TintPanel::Ground::Attention, true);
+        const bool failed = detail.glyph == Glyph::Failed || detail.glyph == Glyph::TimedOut;
+        auto *warning = new TintPanel(failed ? TintPanel::Ground::Failed : TintPanel::Ground::Attention, true);
         auto *line = new QHBoxLayout(warning);
         line->setContentsMargins(space::m, space::s, space::m, space::s);
         auto *text = wrappedLabel(detail.warning);
         text->setObjectName(QStringLiteral("warning"));
-        auto *mark = new GlyphLabel(Glyph::Warning);
+        auto *mark = new GlyphLabel(failed ? Glyph::Failed : Glyph::Warning);
         line->addWidget(mark, 0, Qt::AlignTop);
         line->addWidget(text, 1);
         column->addWidget(warning);

@@ -28,14 +28,15 @@ namespace trowel {
 
 namespace {
 
-constexpr int kListWidth = 480, kDrawerWidth = 360, kPreviewWidth = 520;
+constexpr int kListWidth = 480, kPreviewWidth = 520, kLeastDrawer = 270;
 
 // Lines of code want more room than facts.
 int drawerWidthOf(const AnyKind &kind)
 {
     const QList<DetailTab> &tabs = kind.tabs();
-    return std::any_of(tabs.cbegin(), tabs.cend(), [](const DetailTab &tab) { return tab.first; }) ? kPreviewWidth
-                                                                                                   : kDrawerWidth;
+    return std::any_of(tabs.cbegin(), tabs.cend(), [](const DetailTab &tab) { return tab.first; })
+               ? kPreviewWidth
+               : kind.info().drawerWidth;
 }
 
 } // namespace
@@ -70,7 +71,7 @@ KindPage::KindPage(Session &session, const AnyKind &kind, const QString &scope, 
     m_splitter->addWidget(m_drawer);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
-    m_drawer->setMinimumWidth(kDrawerWidth * 3 / 4);
+    m_drawer->setMinimumWidth(kLeastDrawer);
     m_drawer->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -292,7 +293,7 @@ void KindPage::onSelection()
         m_drawer->show();
         const int room = std::max(width(), kListWidth + m_drawer->minimumWidth());
         const int drawer =
-            std::clamp(std::max(m_drawerWidth, m_drawer->verbsWidth()), m_drawer->minimumWidth(), room - kListWidth);
+            std::clamp(std::max(m_drawerWidth, m_drawer->wantedWidth()), m_drawer->minimumWidth(), room - kListWidth);
         m_splitter->setSizes({room - drawer, drawer});
     } else if (!show) {
         m_drawer->hide();

@@ -175,8 +175,7 @@ bool KindPage::setDropMark(bool shown)
         mark->setObjectName(QStringLiteral("dropMark"));
         mark->setAttribute(Qt::WA_TransparentForMouseEvents);
         auto *layout = new QVBoxLayout(mark);
-        layout->addWidget(label(tr("Drop to import into %1").arg(title()), TextTint::Text, TextSize::Drawer), 0,
-                          Qt::AlignCenter);
+        layout->addWidget(label(tr("Drop into %1").arg(title()), TextTint::Text, TextSize::Drawer), 0, Qt::AlignCenter);
         m_dropMark = mark;
     }
     if (m_dropMark) {

@@ -14,6 +14,8 @@ namespace trowel {
 namespace {
 
 constexpr int kCellPadding = 20; // of a cell, left and right
+constexpr int kNameChars = 48;   // a name that gets more gives it to columns of words
+constexpr int kLongChars = 20;   // a column of words: people, comments
 
 } // namespace
 
@@ -136,19 +138,32 @@ void ListColumns::stretch()
 {
     const QList<ColumnInfo> &columns = m_kind.columns();
     int taker = -1;
+    QList<int> wordy;
     int others = 0;
     for (int i = 0; i < columns.size(); ++i) {
         if (m_view->isColumnHidden(i))
             continue;
         if (taker < 0 && columns[i].stretch && !m_widths.contains(columns[i].id))
             taker = i;
-        else
+        else if (columns[i].chars >= kLongChars && !columns[i].right && !m_widths.contains(columns[i].id)) {
+            wordy += i;
+            others += usualWidth(i);
+        } else
             others += m_view->columnWidth(i);
     }
     if (taker < 0)
         return;
     const QScopedValueRollback<bool> own(m_own, true);
-    m_view->setColumnWidth(taker, std::max(usualWidth(taker), m_view->viewport()->width() - others));
+    int room = m_view->viewport()->width() - others;
+    // A name is seldom longer; people and comments often are.
+    const int enough = kNameChars * m_view->fontMetrics().averageCharWidth() + kCellPadding;
+    for (const int column : std::as_const(wordy)) {
+        const int usual = usualWidth(column);
+        const int more = std::clamp(room - enough, 0, usual / 2);
+        m_view->setColumnWidth(column, usual + more);
+        room -= more;
+    }
+    m_view->setColumnWidth(taker, std::max(usualWidth(taker), room));
 }
 
 bool ListColumns::eventFilter(QObject * /*watched*/, QEvent *event)

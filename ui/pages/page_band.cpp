@@ -49,7 +49,7 @@ void PageBand::setFailure(const QString &workspace, const Error &error, const QS
     if (!error.isNetwork() && !error.message.isEmpty())
         parts += error.message;
     if (!age.isEmpty())
-        parts += tr("Shown is the state of %1.").arg(age);
+        parts += tr("Showing the list as of %1.").arg(age);
     m_text->setText(parts.join(QLatin1Char(' ')));
     m_text->setToolTip(ServerWords::text(error));
 }
@@ -61,8 +61,8 @@ void PageBand::setOffline(const QString &workspace, const Error &error, const QS
     m_title->setText(tr("%1 cannot be reached").arg(workspace));
     QStringList parts{words.title + QLatin1Char('.')};
     if (!age.isEmpty())
-        parts += tr("Shown is the state of %1.").arg(age);
-    parts += tr("Reading goes on by itself when it is back; changes are not sent.");
+        parts += tr("Showing the list as of %1.").arg(age);
+    parts += tr("Reading resumes by itself; changes are not sent.");
     m_text->setText(parts.join(QLatin1Char(' ')));
     m_text->setToolTip(ServerWords::text(error));
 }

@@ -15,6 +15,8 @@ namespace trowel {
 namespace {
 
 constexpr int kMostVerbs = 5;
+constexpr int kFilterChars = 14,
+              kLeastFilterChars = 9; ///< its least width: where there is room, and where there is none
 
 QToolButton *menuButton(const QString &name, const QString &icon, const QString &text, QMenu *menu)
 {
@@ -63,7 +65,7 @@ PageHeader::PageHeader(QWidget *parent)
     saved->setToolTip(tr("Saved filters (Alt+Down)"));
     connect(saved, &QAction::triggered, this, &PageHeader::openFilterMenu);
     m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 26);
-    m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * 14);
+    m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * kFilterChars);
     m_filter->installEventFilter(this);
     connect(m_filter, &QLineEdit::textChanged, this, &PageHeader::filterChanged);
     connect(m_filter, &QLineEdit::returnPressed, this, &PageHeader::filterLeft);
@@ -87,22 +89,24 @@ PageHeader::PageHeader(QWidget *parent)
 void PageHeader::setTitle(const QString &title)
 {
     m_title->setText(title);
+    fit();
 }
 
 void PageHeader::setCount(const QString &count)
 {
-    m_count->setText(count);
+    m_countText = count;
     fit();
 }
 
 QString PageHeader::count() const
 {
-    return m_count->text();
+    return m_countText;
 }
 
 void PageHeader::setStateShown(bool shown)
 {
     m_state->setVisible(shown);
+    fit();
 }
 
 void PageHeader::setStateText(const QString &text)
@@ -126,16 +130,34 @@ void PageHeader::setAsOf(const QString &text, const QString &toolTip)
     fit();
 }
 
-// The title is never cut for the sake of the rest: where the room is short, the age of the list goes first.
+// The title is never cut for the sake of the rest. Where the room is short, the age of the list goes first, then the
+// words of the buttons from the last to the first, then width of the filter, then what the count adds.
 void PageHeader::fit()
 {
     const int title = m_title->sizeHint().width();
-    int others = 2 * space::l + m_count->sizeHint().width() + m_filter->minimumWidth();
-    for (const QToolButton *button : findChildren<QToolButton *>())
-        others += button->isHidden() ? 0 : button->sizeHint().width() + space::s;
-    m_title->setMinimumWidth(std::clamp(width() - others - 3 * space::s, 0, title));
+    const int character = fontMetrics().averageCharWidth();
+    for (const Verb &verb : std::as_const(m_verbs))
+        verb.button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_filter->setMinimumWidth(kFilterChars * character);
+    m_count->setText(m_countText);
+    const auto others = [this] {
+        int sum = 2 * space::l + 3 * space::s + m_count->sizeHint().width() + m_filter->minimumWidth();
+        for (const QToolButton *button : findChildren<QToolButton *>())
+            sum += button->isHidden() ? 0 : button->sizeHint().width() + space::s;
+        return sum;
+    };
+    for (qsizetype i = m_verbs.size(); i-- > 0 && title + others() > width();) {
+        if (!m_verbs[i].button->icon().isNull())
+            m_verbs[i].button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    }
+    if (title + others() > width())
+        m_filter->setMinimumWidth(kLeastFilterChars * character);
+    if (title + others() > width())
+        m_count->setText(m_countText.section(QStringLiteral(" · "), 0, 0));
+    const int taken = others();
+    m_title->setMinimumWidth(std::clamp(width() - taken, 0, title));
     m_asOf->setVisible(!m_asOf->text().isEmpty() &&
-                       width() > title + others + m_asOf->sizeHint().width() + 5 * space::s);
+                       width() > title + taken + m_asOf->sizeHint().width() + 2 * space::s);
 }
 
 void PageHeader::resizeEvent(QResizeEvent *event)

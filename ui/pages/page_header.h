@@ -63,6 +63,7 @@ private:
     ElidedLabel *m_title;
     TintedLabel *m_count;
     TintedLabel *m_asOf;
+    QString m_countText; // whole; less of it may be shown
     QLineEdit *m_filter;
     QHBoxLayout *m_verbRow;
     QList<Verb> m_verbs;

@@ -5,6 +5,7 @@
 #include "ui/look/table_setup.h"
 #include "ui/look/widgets.h"
 #include "ui/model/format.h"
+#include "ui/pages/icon_label.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -13,13 +14,6 @@
 namespace trowel {
 
 namespace {
-
-QLabel *picture(const QString &name, IconTint tint, int size)
-{
-    auto *label = new QLabel;
-    label->setPixmap(icon(name, tint).pixmap(size, size));
-    return label;
-}
 
 QTableWidgetItem *item(const QString &text, bool dim = false)
 {
@@ -50,6 +44,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     setAutoFillBackground(true);
     auto *demo = button(QStringLiteral("welcome.demo"), tr("Open demo"), ButtonKind::Primary);
     auto *connectButton = button(QStringLiteral("welcome.connect"), tr("Connect…"));
+    setFocusProxy(demo); // what a newcomer wants first
     connect(demo, &QPushButton::clicked, this, &WelcomePage::demoWanted);
     connect(connectButton, &QPushButton::clicked, this, &WelcomePage::connectWanted);
 
@@ -60,7 +55,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     auto *head = new QHBoxLayout;
     head->setContentsMargins(space::l, 0, space::l, space::l);
     head->setSpacing(space::l);
-    head->addWidget(picture(QStringLiteral("trowel"), IconTint::Accent, 36));
+    head->addWidget(new IconLabel(QStringLiteral("trowel"), IconTint::Accent, 36));
     head->addLayout(words);
     head->addStretch();
 
@@ -132,7 +127,7 @@ QWidget *WelcomePage::makeRow(const QString &iconName, const QString &title, con
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(space::l, space::s, space::l, space::s);
     layout->setSpacing(space::l);
-    layout->addWidget(picture(iconName, IconTint::Text, iconSize));
+    layout->addWidget(new IconLabel(iconName, IconTint::Text, iconSize));
     layout->addLayout(words);
     layout->addStretch();
     layout->addWidget(button);
@@ -181,7 +176,7 @@ void WelcomePage::updateButtons()
     const bool any = row >= 0 && row < m_profiles.size();
     for (QPushButton *saved : {m_open, m_edit, m_forget})
         saved->setEnabled(any);
-    m_open->setText(any ? tr("Connect %1").arg(m_profiles.at(row).name) : tr("Connect"));
+    m_open->setText(any ? tr("Connect to %1").arg(m_profiles.at(row).name) : tr("Connect"));
 }
 
 } // namespace trowel

@@ -62,7 +62,7 @@ void MainWindow::makeCommands()
         QStringLiteral("edit"));
     add(
         "workspace.closeCurrent", tr("Close the workspace"), {},
-        [this] { m_parts.workspaces.close(currentPage()->place().workspace); },
+        [this] { closeWorkspace(currentPage()->place().workspace); },
         [this] { return currentSession() ? QString() : tr("No workspace is open."); }, QStringLiteral("close"));
     add("workspace.quit", tr("Quit"), Qt::CTRL | Qt::Key_Q, [this] { close(); });
     add("edit.filter", tr("Filter this list"), Qt::Key_Slash, withPage(&Page::focusFilter), noPage,

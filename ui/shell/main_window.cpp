@@ -101,6 +101,7 @@ void MainWindow::layOut()
     setCentralWidget(central);
     m_status = new StatusBar(m_parts.workspaces, m_activity->transfers());
     setStatusBar(m_status);
+    m_welcome->setFocus();
     resize(1440, 900);
 }
 
@@ -126,6 +127,7 @@ void MainWindow::connectParts()
     });
     connect(&workspaces, &Workspaces::sessionClosed, this, [this] {
         updateWelcome();
+        nameTabs();
         onPageChanged();
         saveOpen();
     });
@@ -134,7 +136,9 @@ void MainWindow::connectParts()
     connect(m_navigator, &Navigator::connectWanted, this, &MainWindow::connectWorkspace);
     connect(m_navigator, &Navigator::editWanted, this, &MainWindow::editProfile);
     connect(m_navigator, &Navigator::forgetWanted, this, &MainWindow::forgetProfile);
+    connect(m_navigator, &Navigator::closeWanted, this, &MainWindow::closeWorkspace);
     connect(m_bar, &PlaceBar::searchWanted, this, &MainWindow::openPalette);
+    connect(m_bar, &PlaceBar::closeWanted, this, &MainWindow::closeWorkspace);
     connect(m_bar, &PlaceBar::placeWanted, this, [this](const Place &place) { openPlace(place); });
     connect(m_activity, &ActivityDock::openChanged, this, [this](bool open) {
         const int all = m_down->height();
@@ -204,14 +208,28 @@ void MainWindow::openPlace(const Place &place, bool inNewTab)
     onPageChanged();
 }
 
+// Where several workspaces are open, two lists of the same kind are told apart by theirs.
+void MainWindow::nameTabs()
+{
+    const bool several = m_parts.workspaces.sessions().size() > 1;
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        const auto *page = qobject_cast<const Page *>(m_tabs->widget(i));
+        const Session *session = page ? m_parts.workspaces.session(page->place().workspace) : nullptr;
+        if (!page)
+            continue;
+        const QString name = session ? session->workspace().profile().name : QString();
+        m_tabs->setTabText(i, several && session ? tr("%1 · %2").arg(page->title(), name) : page->title());
+        m_tabs->setTabToolTip(i, session ? tr("%1 in %2").arg(page->title(), name) : QString());
+    }
+}
+
 void MainWindow::addPage(Page &page, bool inNewTab)
 {
     page.useMemory(m_memory);
     connect(&page, &Page::noticed, this,
             [this](const QString &text) { statusBar()->showMessage(text, kPageNoticeMs); });
     giveKeys(page);
-    connect(&page, &Page::titleChanged, this,
-            [this, &page] { m_tabs->setTabText(m_tabs->indexOf(&page), page.title()); });
+    connect(&page, &Page::titleChanged, this, [this] { nameTabs(); });
     connect(&page, &Page::placeChanged, this, [this, &page] {
         if (&page == currentPage())
             onPageChanged();
@@ -223,6 +241,7 @@ void MainWindow::addPage(Page &page, bool inNewTab)
         !inNewTab && before && before->place().workspace == place.workspace && before->place().kind == place.kind;
     const int at = replaces ? m_tabs->currentIndex() + 1 : m_tabs->count();
     m_tabs->insertTab(at, &page, icon(page.icon()), page.title());
+    nameTabs();
     m_tabs->setCurrentIndex(at);
     if (replaces)
         closeTab(at - 1);
@@ -317,7 +336,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         question.title = tr("Quit Trowel");
         question.question = tr("%n transfer(s) are running", nullptr, running);
         question.explanation = tr("They end unfinished when Trowel quits.");
-        question.verb = tr("Quit and cancel them");
+        question.verb = tr("Quit and stop transfers");
+        question.dismiss = tr("Stay");
         question.objectHeading = tr("Transfer");
         for (int row = 0; row < m_activity->transfers().rowCount(); ++row) {
             const Transfer *transfer = m_activity->transfers().transferAt(row);

@@ -126,9 +126,11 @@ private:
     void openKind(int number);
     void editProfile(const QUuid &id);
     void forgetProfile(const QUuid &id);
+    void closeWorkspace(const QUuid &id);
     void openSaved(const QUuid &id);
     void askForToken(const QUuid &id, const Error &why);
     void addPage(Page &page, bool inNewTab);
+    void nameTabs();
     void makeToolCommands();
     void connectTools();
     void showKeys();

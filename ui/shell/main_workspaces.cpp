@@ -97,6 +97,32 @@ void MainWindow::openSaved(const QUuid &id)
     });
 }
 
+// What it transfers would end with it: that is asked first.
+void MainWindow::closeWorkspace(const QUuid &id)
+{
+    Session *session = m_parts.workspaces.session(id);
+    if (!session || session->transfers().unfinished() == 0)
+        return m_parts.workspaces.close(id);
+    const TransferList &transfers = session->transfers();
+    Confirmation question;
+    question.id = QStringLiteral("closeWorkspaceDialog");
+    question.title = tr("Close %1").arg(session->workspace().profile().name);
+    question.question = tr("%n transfer(s) are running", nullptr, transfers.unfinished());
+    question.explanation = tr("They end unfinished when the workspace is closed.");
+    question.verb = tr("Close and stop transfers");
+    question.dismiss = tr("Keep it open");
+    question.objectHeading = tr("Transfer");
+    for (qsizetype i = 0; i < transfers.count(); ++i) {
+        if (!transfers.at(i).isEnded())
+            question.objects += Confirmation::Object{.name = transfers.at(i).name()};
+    }
+    question.destructive = false;
+    m_parts.prompter.confirm(question).onDone(this, [this, id](const Result<Nothing> &yes) {
+        if (yes)
+            m_parts.workspaces.close(id);
+    });
+}
+
 void MainWindow::forgetProfile(const QUuid &id)
 {
     const Profile *profile = m_parts.workspaces.profile(id);

@@ -157,7 +157,9 @@ CommandList Navigator::commands() const
         commands += Command{.id = QStringLiteral("workspace.close"),
                             .text = tr("Close %1").arg(session->workspace().profile().name),
                             .icon = QStringLiteral("close"),
-                            .run = [this, id = session->workspace().profile().id] { m_workspaces.close(id); }};
+                            .run = [self = const_cast<Navigator *>(this), id = session->workspace().profile().id] {
+                                emit self->closeWanted(id);
+                            }};
         return commands;
     }
     commands += Command{.id = QStringLiteral("navigator.open"), .text = tr("Open"), .run = [this, node] {

@@ -38,6 +38,7 @@ signals:
     void connectWanted();
     void editWanted(const QUuid &profile);
     void forgetWanted(const QUuid &profile);
+    void closeWanted(const QUuid &profile);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

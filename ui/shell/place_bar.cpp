@@ -110,7 +110,7 @@ void PlaceBar::showWorkspaceMenu()
     const Session *session = m_workspaces.session(m_place.workspace);
     if (session)
         menu->addAction(tr("Close %1").arg(session->workspace().profile().name), this,
-                        [this, id = m_place.workspace] { m_workspaces.close(id); });
+                        [this, id = m_place.workspace] { emit closeWanted(id); });
     menu->popup(m_chip->mapToGlobal(QPoint(0, m_chip->height())));
 }
 

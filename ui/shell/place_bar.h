@@ -28,6 +28,7 @@ public:
 
 signals:
     void placeWanted(const trowel::Place &place);
+    void closeWanted(const QUuid &profile);
     /// The command palette.
     void searchWanted();
 

@@ -87,7 +87,7 @@ RequestsPane::RequestsPane(RequestRing &ring, QWidget *parent)
     m_table->verticalHeader()->setDefaultSectionSize(Measures(m_table->fontMetrics()).logRow);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     const int chars = m_table->fontMetrics().averageCharWidth();
-    const int widths[] = {14, 16, 11, 0, 9, 12, 10};
+    const int widths[] = {18, 20, 11, 0, 11, 13, 13};
     for (int column = 0; column < RequestRing::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column] * chars);
     m_table->horizontalHeader()->setSectionResizeMode(RequestRing::Path, QHeaderView::Stretch);
@@ -143,7 +143,7 @@ QWidget *RequestsPane::makeDetail()
     m_sides->setObjectName(QStringLiteral("requests.sides"));
     m_sides->setAccessibleName(tr("Answer or request"));
     m_sides->addTab(tr("Answer"));
-    m_sides->addTab(tr("Request copied"));
+    m_sides->addTab(tr("Request"));
     setTabLook(m_sides, TabLook::Drawer);
     m_body = new QPlainTextEdit;
     m_body->setObjectName(QStringLiteral("requests.body"));

@@ -80,7 +80,8 @@ Task<Nothing> Workspaces::connectNew(Profile profile, const QByteArray &token)
     const Candidate candidate = hold(std::move(*made));
     auto secret = std::make_shared<Secret>(token.trimmed());
     return (*candidate)->signIn().andThen([this, candidate, secret, profile](const Identity &identity) mutable {
-        profile.workspaceId = identity.workspaceId;
+        if (!identity.workspaceId.isEmpty()) // else it stays what the person gave
+            profile.workspaceId = identity.workspaceId;
         profile.lastUsed = QDateTime::currentDateTimeUtc();
         return m_parts.tokens.write(profile.id, secret->reveal())
             .andThen([this, candidate, profile](const TokenStore::Kept &kept) -> Result<Nothing> {

@@ -53,7 +53,7 @@ QList<TourStop> toolStops()
         {QStringLiteral("settings"), {QStringLiteral("SettingsDialog")}, {settings}},
         {QStringLiteral("settings-network"),
          {QStringLiteral("settings.proxyHost")},
-         {settings, inCategory(Network), typed(QStringLiteral("settings.proxy"), QStringLiteral("This one")),
+         {settings, inCategory(Network), typed(QStringLiteral("settings.proxy"), QStringLiteral("Manual")),
           typed(QStringLiteral("settings.proxyHost"), QStringLiteral("proxy.example.com:8080"))}},
         {QStringLiteral("audit-removal"),
          {QStringLiteral("auditRemoval")},

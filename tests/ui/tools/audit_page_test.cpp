@@ -399,7 +399,7 @@ TEST_F(AuditPageTest, AnExportIsCancelled)
     EXPECT_TRUE(bar.isRunning());
     QTest::mouseClick(part<QToolButton>(bar, "audit.cancelExport"), Qt::LeftButton); // before the loop turns once
     auto *text = part<QLabel>(bar, "audit.exportText");
-    EXPECT_TRUE(QTest::qWaitFor([&] { return text->text().contains(QStringLiteral("cancelled")); }, 20000))
+    EXPECT_TRUE(QTest::qWaitFor([&] { return text->text().contains(QStringLiteral("canceled")); }, 20000))
         << text->text().toStdString();
     EXPECT_FALSE(bar.isRunning());
     settleLog();
