@@ -142,10 +142,9 @@ public:
 
     void endChange(const QString &key) override
     {
-        const auto changing = m_changing.find(key);
-        if (changing == m_changing.end() || --changing.value() > 0)
+        if (!m_changing.contains(key) || --m_changing[key] > 0)
             return;
-        m_changing.erase(changing);
+        m_changing.remove(key);
         if (m_load)
             m_outdated.insert(key);
     }

@@ -10,15 +10,16 @@ namespace trowel {
 
 namespace {
 const QLatin1String folder(":/translations");
-const QLatin1String prefix("trowel_");
+const QLatin1String kCataloguePrefix("trowel_");
 } // namespace
 
 QStringList translatedLanguages()
 {
     QStringList languages;
-    const QStringList files = QDir(folder).entryList({prefix + QLatin1String("*.qm")}, QDir::Files, QDir::Name);
+    const QStringList files =
+        QDir(folder).entryList({kCataloguePrefix + QLatin1String("*.qm")}, QDir::Files, QDir::Name);
     for (const QString &file : files)
-        languages += file.mid(prefix.size()).chopped(3);
+        languages += file.mid(kCataloguePrefix.size()).chopped(3);
     return languages;
 }
 
