@@ -62,7 +62,7 @@ QNetworkRequest networkRequest(const WireRequest &wire, const QUrl &url, const Q
         request.setRawHeader("Authorization", wire.authorization);
     for (const auto &[name, value] : wire.request.headers)
         request.setRawHeader(name, value);
-    if (!wire.request.isRead()) {
+    if (wire.request.hasBody()) {
         request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         request.setHeader(QNetworkRequest::ContentLengthHeader, wire.request.bodySize());
         if (wire.request.bodySize() > 0 || wire.request.verb != Verb::Delete)
@@ -71,10 +71,10 @@ QNetworkRequest networkRequest(const WireRequest &wire, const QUrl &url, const Q
     return request;
 }
 
-// Every change has a body that can be read only once, so that it cannot be sent twice.
+// A body can be read only once, so that no change is sent twice.
 std::unique_ptr<OneShotBody> bodyOf(const Request &what)
 {
-    if (what.isRead())
+    if (!what.hasBody())
         return {};
     return what.bodyFile.isEmpty() ? std::make_unique<OneShotBody>(what.body)
                                    : std::make_unique<OneShotBody>(what.bodyFile, what.bodyFileSize);
@@ -147,7 +147,7 @@ Task<Response> Executor::send(const WireRequest &wire)
     std::unique_ptr<OneShotBody> body = bodyOf(wire.request);
     if (body && !body->problem().isEmpty())
         return Task<Response>::ready(failure(Error::Kind::Storage, body->problem()));
-    Manager &manager = pickManager(!wire.request.isRead());
+    Manager &manager = pickManager(wire.request.hasBody());
     QNetworkReply *reply =
         start(*manager.network, networkRequest(wire, url, m_host, m_limits), wire.request, std::move(body));
     // A large body may take its time as long as something moves.

@@ -41,6 +41,7 @@ struct Request
     Lane lane = Lane::Interactive;
     QByteArray idempotencyToken;  ///< where the API has one: the call may be repeated although it changes something
     bool idempotent = false;      ///< a PUT or DELETE whose repeat does no harm; reads always are
+    bool onlyAsks = false;        ///< a read although it is a POST: the question is in the body
     bool bodyIsContent = false;   ///< file contents or a secret: Activity and audit keep the size only
     bool answerIsContent = false; ///< the same for what comes back
     QStringList conceal;          ///< texts no record or error may show, even where the server quotes them: secrets
@@ -53,7 +54,8 @@ struct Request
     Progress onDownload;
 
     qint64 bodySize() const { return bodyFile.isEmpty() ? qint64(body.size()) : bodyFileSize; }
-    bool isRead() const { return verb == Verb::Get || verb == Verb::Head; }
+    bool hasBody() const { return verb != Verb::Get && verb != Verb::Head; }
+    bool isRead() const { return !hasBody() || onlyAsks; }
     bool isSafeToRepeat() const { return isRead() || idempotent || !idempotencyToken.isEmpty(); }
     /// Words from outside without what is to be concealed. Texts under four characters stay: taken out of a sentence
     /// they would leave holes that spell them.

@@ -31,7 +31,7 @@ QByteArray mergeKeyOf(const Request &request, const QByteArray &path, const QByt
         headers += '\n' + name + ':' + value;
     return QByteArray::number(int(request.verb)) + ' ' + QByteArray::number(int(request.route)) + path + '?' + query +
            (request.answerIsContent ? " c" : " ") + (request.signsIn ? "s" : "") + (request.probes ? "p" : "") +
-           QByteArray::number(request.maxResponseBytes) + headers;
+           QByteArray::number(request.maxResponseBytes) + headers + '\n' + request.body;
 }
 
 // What tells whether there is anybody leaves while nothing else does.

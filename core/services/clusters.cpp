@@ -111,7 +111,7 @@ Task<Nothing> Clusters::unpin(const QString &id) const
 Task<ClusterEventPage> Clusters::events(const QString &id, const QByteArray &cursor) const
 {
     Request request = changeOf(u"events"_s, writeClusterEventsAsk(id, cursor));
-    request.idempotent = true; // a read that is asked by POST
+    request.onlyAsks = true;
     return m_api.send(std::move(request)).andThen([](const Response &answer) {
         return readClusterEvents(answer.body);
     });

@@ -151,6 +151,31 @@ TEST(QueueOffline, AfterASleepReadsLeaveAgainOnNewConnections)
     EXPECT_EQ(rig.test.queue.load().onWire, 0);
 }
 
+TEST(QueueOffline, AQuestionByPostIsARead)
+{
+    QueueRig rig(silent);
+    const auto ask = [&rig](const QByteArray &body) {
+        Request request;
+        request.verb = Verb::Post;
+        request.route = Route::Clusters;
+        request.path = {QStringLiteral("events")};
+        request.body = body;
+        request.onlyAsks = true;
+        return rig.watch(rig.api.send(std::move(request)));
+    };
+    const auto first = ask(R"({"cluster_id":"a"})");
+    const auto same = ask(R"({"cluster_id":"a"})");
+    const auto other = ask(R"({"cluster_id":"b"})");
+    EXPECT_TRUE(rig.test.until([&] { return rig.server.requests().size() == 2; }, 50ms)) << "two questions";
+    rig.server.setAnswer(always(MeanServer::reply(200, "{}")));
+    rig.test.queue.woke();
+    EXPECT_TRUE(rig.test.until([&] { return first->has_value() && same->has_value() && other->has_value(); }, 10ms));
+    EXPECT_TRUE((*first)->has_value() && (*same)->has_value() && (*other)->has_value());
+    ASSERT_EQ(rig.server.requests().size(), 4);
+    EXPECT_TRUE(rig.server.requests()[2].startsWith("POST ") && rig.server.requests()[2].contains("cluster_id"))
+        << rig.server.requests()[2].constData();
+}
+
 TEST(QueueOffline, AfterASleepAChangeOnTheWireIsNotSentAgain)
 {
     QueueRig rig(silent);
