@@ -168,6 +168,9 @@ TEST_F(ClustersApi, refusesWhatIsOutOfRange)
     expectInvalid(R"({"spark_version":"15.4.x-scala2.12","node_type_id":"abacus"})");
     expectInvalid(R"({"spark_version":"15.4.x-scala2.12","node_type_id":"m5d.xlarge","autotermination_minutes":9})");
     expectInvalid(R"({"spark_version":"15.4.x-scala2.12","node_type_id":"m5d.xlarge","num_workers":-1})");
+    expectInvalid(R"({"spark_version":"15.4.x-scala2.12","node_type_id":"m5d.xlarge","num_workers":2000000000})");
+    expectInvalid(R"({"spark_version":"15.4.x-scala2.12","node_type_id":"m5d.xlarge",
+                      "autoscale":{"min_workers":1,"max_workers":2000000000}})");
     expectInvalid(R"({"spark_version":"15.4.x-scala2.12","node_type_id":"m5d.xlarge","num_workers":1,
                       "autoscale":{"min_workers":1,"max_workers":2}})");
     expectInvalid(R"({"spark_version":"15.4.x-scala2.12","node_type_id":"m5d.xlarge",

@@ -72,6 +72,9 @@ TEST_F(JobRunsApi, seedsRunsInEveryState)
          {"SUCCESS", "FAILED", "TIMEDOUT", "CANCELED", "SUCCESS_WITH_FAILURES", "MAXIMUM_CONCURRENT_RUNS_REACHED"})
         EXPECT_TRUE(results.contains(QLatin1String(result))) << result;
     EXPECT_EQ(get("/api/2.2/jobs/runs/list?limit=26").status, 400);
+    const QJsonObject newest = get("/api/2.2/jobs/runs/list?limit=1").json()["runs"_L1].toArray().first().toObject();
+    const QByteArray one = QByteArray::number(newest["run_id"_L1].toInteger());
+    EXPECT_EQ(get("/api/2.2/jobs/runs/get?run_id=" + one + "&page_token=-1").status, 400);
     EXPECT_EQ(get("/api/2.2/jobs/runs/list?active_only=true&completed_only=true").status, 400);
 }
 

@@ -97,6 +97,7 @@ TEST_F(JobsApi, pagesTheTasksOfOneJob)
     EXPECT_EQ(second["settings"_L1]["tasks"_L1].toArray().size(), 22);
     EXPECT_FALSE(second["settings"_L1].toObject().contains("job_clusters"_L1)) << "it was complete";
     EXPECT_FALSE(second.contains("next_page_token"_L1));
+    EXPECT_EQ(ask("get?job_id=" + id + "&page_token=-1").status, 400);
     const QJsonObject older = get("/api/2.1/jobs/get?job_id=" + id).json();
     EXPECT_EQ(older["settings"_L1]["tasks"_L1].toArray().size(), 122) << "2.1 gives whole arrays";
 }
@@ -191,6 +192,9 @@ TEST_F(JobsApi, permissionsOfAJob)
         {"user_name":"priya.raman@haldenfreight.example","permission_level":"IS_OWNER"},
         {"user_name":"lea.fontaine@haldenfreight.example","permission_level":"IS_OWNER"}]})"));
     EXPECT_EQ(two.message(), u"The job must have exactly one owner."_s);
+    const RawReply none = call("PUT", path, object(R"({"access_control_list":[
+        {"user_name":"priya.raman@haldenfreight.example","permission_level":"CAN_MANAGE"}]})"));
+    EXPECT_EQ(none.message(), u"The job must have exactly one owner."_s);
     EXPECT_EQ(get("/api/2.0/permissions/jobs/1").status, 404);
     EXPECT_TRUE(get("/api/2.0/permissions/jobs/1", "reader").message().contains(u"ElasticJobId(1)"_s));
 }
