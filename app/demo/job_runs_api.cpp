@@ -14,13 +14,6 @@ namespace {
 
 constexpr qsizetype PageOfTasks = 100;
 
-struct Asked
-{
-    World &world;
-    const Call &call;
-    bool newest; ///< 2.2
-};
-
 QJsonArray tasksOf(const World &world, const JobRun &run, qsizetype from, qsizetype most)
 {
     QJsonArray tasks;
@@ -29,7 +22,7 @@ QJsonArray tasksOf(const World &world, const JobRun &run, qsizetype from, qsizet
     return tasks;
 }
 
-HttpReply list(const Asked &asked)
+HttpReply list(const JobsCall &asked)
 {
     World &world = asked.world;
     const Call &call = asked.call;
@@ -88,7 +81,7 @@ HttpReply list(const Asked &asked)
     return jsonReply(json);
 }
 
-HttpReply get(const Asked &asked)
+HttpReply get(const JobsCall &asked)
 {
     const qint64 id = asked.call.requiredParameter("run_id"_L1).toLongLong();
     const JobRun &run = wantedRun(asked.world, asked.call, id, "CAN_VIEW"_L1);
@@ -105,7 +98,7 @@ HttpReply get(const Asked &asked)
     return jsonReply(json);
 }
 
-HttpReply output(const Asked &asked)
+HttpReply output(const JobsCall &asked)
 {
     const qint64 id = asked.call.requiredParameter("run_id"_L1).toLongLong();
     const JobRun &run = wantedRun(asked.world, asked.call, id, "CAN_VIEW"_L1);
@@ -117,14 +110,14 @@ HttpReply output(const Asked &asked)
     return jsonReply(outputToJson(run, *task, asked.world.host));
 }
 
-HttpReply cancel(const Asked &asked)
+HttpReply cancel(const JobsCall &asked)
 {
     JobRun &run = wantedRun(asked.world, asked.call, idOf(asked.call.json(), "run_id"_L1), "CAN_MANAGE_RUN"_L1);
     asked.world.jobs.cancel(run, asked.world.now());
     return jsonReply({});
 }
 
-HttpReply cancelAll(const Asked &asked)
+HttpReply cancelAll(const JobsCall &asked)
 {
     const QJsonObject &body = asked.call.json();
     const bool queued = body.value("all_queued_runs"_L1).toBool();
@@ -143,7 +136,7 @@ HttpReply cancelAll(const Asked &asked)
     return jsonReply({});
 }
 
-HttpReply remove(const Asked &asked)
+HttpReply remove(const JobsCall &asked)
 {
     const JobRun &run = wantedRun(asked.world, asked.call, idOf(asked.call.json(), "run_id"_L1), "CAN_MANAGE_RUN"_L1);
     if (run.isActive())
@@ -180,7 +173,7 @@ void addDependents(const Job &job, QStringList *keys)
     }
 }
 
-HttpReply repair(const Asked &asked)
+HttpReply repair(const JobsCall &asked)
 {
     const QJsonObject &body = asked.call.json();
     JobRun &run = wantedRun(asked.world, asked.call, idOf(body, "run_id"_L1), "CAN_MANAGE_RUN"_L1);
@@ -209,7 +202,7 @@ HttpReply repair(const Asked &asked)
     return jsonReply({{u"repair_id"_s, asked.world.jobs.repair(run, job, keys, asked.world.now())}});
 }
 
-HttpReply exportRun(const Asked &asked)
+HttpReply exportRun(const JobsCall &asked)
 {
     const qint64 id = asked.call.requiredParameter("run_id"_L1).toLongLong();
     const JobRun &run = wantedRun(asked.world, asked.call, id, "CAN_VIEW"_L1);
@@ -224,7 +217,7 @@ HttpReply exportRun(const Asked &asked)
     throw ApiError::invalid(u"Only runs of notebook tasks can be exported."_s);
 }
 
-HttpReply submit(const Asked &asked)
+HttpReply submit(const JobsCall &asked)
 {
     QJsonObject settings = asked.call.json();
     const QString token = settings.take("idempotency_token"_L1).toString();
@@ -248,24 +241,16 @@ HttpReply submit(const Asked &asked)
 
 void addJobRunsApi(Router &router, World &world)
 {
-    for (const bool newest : {true, false}) {
-        const QByteArray base = newest ? "/api/2.2/jobs/runs/" : "/api/2.1/jobs/runs/";
-        const auto add = [&](const QByteArray &method, const QByteArray &name, HttpReply (*handler)(const Asked &)) {
-            router.add(method, base + name, [&world, newest, handler](const Call &call) {
-                requireVersion(world, call, newest);
-                return handler({world, call, newest});
-            });
-        };
-        add("GET", "list", list);
-        add("GET", "get", get);
-        add("GET", "get-output", output);
-        add("GET", "export", exportRun);
-        add("POST", "cancel", cancel);
-        add("POST", "cancel-all", cancelAll);
-        add("POST", "delete", remove);
-        add("POST", "repair", repair);
-        add("POST", "submit", submit);
-    }
+    addJobCalls(router, world, "runs/",
+                {{"GET", "list", list},
+                 {"GET", "get", get},
+                 {"GET", "get-output", output},
+                 {"GET", "export", exportRun},
+                 {"POST", "cancel", cancel},
+                 {"POST", "cancel-all", cancelAll},
+                 {"POST", "delete", remove},
+                 {"POST", "repair", repair},
+                 {"POST", "submit", submit}});
 }
 
 } // namespace trowel::demo

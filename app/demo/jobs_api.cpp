@@ -12,13 +12,6 @@ namespace {
 constexpr qsizetype PageOfTasks = 100;
 
 /// What is asked of one call, and under which version.
-struct Asked
-{
-    World &world;
-    const Call &call;
-    bool newest; ///< 2.2
-};
-
 QJsonObject jobToJson(const Job &job, const QJsonObject &settings)
 {
     QJsonObject json{{u"job_id"_s, job.id}, {u"created_time"_s, job.createdMs}, {u"settings"_s, settings}};
@@ -49,7 +42,7 @@ QJsonObject listed(const Job &job, bool expand, bool newest)
     return json;
 }
 
-HttpReply list(const Asked &asked)
+HttpReply list(const JobsCall &asked)
 {
     const JobPage page = pageOf(asked.call, 100, 20);
     const QString name = asked.call.parameter("name"_L1);
@@ -92,7 +85,7 @@ HttpReply list(const Asked &asked)
     return jsonReply(json);
 }
 
-HttpReply get(const Asked &asked)
+HttpReply get(const JobsCall &asked)
 {
     const QString idText = asked.call.requiredParameter("job_id"_L1);
     const Job &job = wantedJob(asked.world, asked.call, idText.toLongLong(), "CAN_VIEW"_L1);
@@ -119,7 +112,7 @@ HttpReply get(const Asked &asked)
     return jsonReply(json);
 }
 
-HttpReply create(const Asked &asked)
+HttpReply create(const JobsCall &asked)
 {
     const Person &caller = asked.call.caller();
     if (!caller.isAdmin() && !caller.isIn(u"engineers"_s))
@@ -135,7 +128,7 @@ HttpReply create(const Asked &asked)
     return jsonReply({{u"job_id"_s, added.id}});
 }
 
-HttpReply update(const Asked &asked)
+HttpReply update(const JobsCall &asked)
 {
     const QJsonObject &body = asked.call.json();
     Job &job = wantedJob(asked.world, asked.call, idOf(body, "job_id"_L1), "CAN_MANAGE"_L1);
@@ -144,7 +137,7 @@ HttpReply update(const Asked &asked)
     return jsonReply({});
 }
 
-HttpReply reset(const Asked &asked)
+HttpReply reset(const JobsCall &asked)
 {
     const QJsonObject &body = asked.call.json();
     Job &job = wantedJob(asked.world, asked.call, idOf(body, "job_id"_L1), "CAN_MANAGE"_L1);
@@ -157,7 +150,7 @@ HttpReply reset(const Asked &asked)
     return jsonReply({});
 }
 
-HttpReply remove(const Asked &asked)
+HttpReply remove(const JobsCall &asked)
 {
     const qint64 id = idOf(asked.call.json(), "job_id"_L1);
     wantedJob(asked.world, asked.call, id, "CAN_MANAGE"_L1);
@@ -166,7 +159,7 @@ HttpReply remove(const Asked &asked)
     return jsonReply({});
 }
 
-HttpReply runNow(const Asked &asked)
+HttpReply runNow(const JobsCall &asked)
 {
     const QJsonObject &body = asked.call.json();
     const QString token = body.value("idempotency_token"_L1).toString();
@@ -206,22 +199,14 @@ HttpReply runNow(const Asked &asked)
 
 void addJobsApi(Router &router, World &world)
 {
-    for (const bool newest : {true, false}) {
-        const QByteArray base = newest ? "/api/2.2/jobs/" : "/api/2.1/jobs/";
-        const auto add = [&](const QByteArray &method, const QByteArray &name, HttpReply (*handler)(const Asked &)) {
-            router.add(method, base + name, [&world, newest, handler](const Call &call) {
-                requireVersion(world, call, newest);
-                return handler({world, call, newest});
-            });
-        };
-        add("GET", "list", list);
-        add("GET", "get", get);
-        add("POST", "create", create);
-        add("POST", "update", update);
-        add("POST", "reset", reset);
-        add("POST", "delete", remove);
-        add("POST", "run-now", runNow);
-    }
+    addJobCalls(router, world, "",
+                {{"GET", "list", list},
+                 {"GET", "get", get},
+                 {"POST", "create", create},
+                 {"POST", "update", update},
+                 {"POST", "reset", reset},
+                 {"POST", "delete", remove},
+                 {"POST", "run-now", runNow}});
 }
 
 } // namespace trowel::demo

@@ -5,6 +5,18 @@ namespace trowel::demo {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+void requireVersion(const World &world, const Call &call, bool newest)
+{
+    if (newest && world.olderVersionsOnly)
+        throw ApiError{404, u"ENDPOINT_NOT_FOUND"_s,
+                       u"No API found for '%1 %2'"_s.arg(QString::fromLatin1(call.request().method),
+                                                         QString::fromLatin1(call.request().rawPath().mid(8)))};
+}
+
+} // namespace
+
 QStringList jobLevels()
 {
     return {u"CAN_VIEW"_s, u"CAN_MANAGE_RUN"_s, u"CAN_MANAGE"_s, u"IS_OWNER"_s};
@@ -64,12 +76,17 @@ qint64 idOf(const QJsonObject &json, QLatin1String name)
     return id;
 }
 
-void requireVersion(const World &world, const Call &call, bool newest)
+void addJobCalls(Router &router, World &world, const QByteArray &below, const QList<JobsHandler> &handlers)
 {
-    if (newest && world.olderVersionsOnly)
-        throw ApiError{404, u"ENDPOINT_NOT_FOUND"_s,
-                       u"No API found for '%1 %2'"_s.arg(QString::fromLatin1(call.request().method),
-                                                         QString::fromLatin1(call.request().rawPath().mid(8)))};
+    for (const bool newest : {true, false}) {
+        const QByteArray base = (newest ? "/api/2.2/jobs/" : "/api/2.1/jobs/") + below;
+        for (const JobsHandler &one : handlers) {
+            router.add(one.method, base + one.name, [&world, newest, handler = one.handler](const Call &call) {
+                requireVersion(world, call, newest);
+                return handler({world, call, newest});
+            });
+        }
+    }
 }
 
 JobPage pageOf(const Call &call, qint64 most, qint64 fallback)

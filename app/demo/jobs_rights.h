@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/demo/call.h"
+#include "app/demo/router.h"
 #include "app/demo/world.h"
 
 namespace trowel::demo {
@@ -15,8 +16,21 @@ Job &wantedJob(World &world, const Call &call, qint64 jobId, QLatin1String level
 JobRun &wantedRun(World &world, const Call &call, qint64 runId, QLatin1String level);
 /// An id of a body: number or text. Throws when it is missing.
 qint64 idOf(const QJsonObject &json, QLatin1String name);
-/// 2.2 is not there where only the older versions are.
-void requireVersion(const World &world, const Call &call, bool newest);
+/// One call of the Jobs API in either version.
+struct JobsCall
+{
+    World &world;
+    const Call &call;
+    bool newest; ///< 2.2
+};
+struct JobsHandler
+{
+    QByteArray method;
+    QByteArray name;
+    HttpReply (*handler)(const JobsCall &);
+};
+/// Under 2.1 and 2.2, `below` "jobs/"; 2.2 is not there where only the older versions are.
+void addJobCalls(Router &router, World &world, const QByteArray &below, const QList<JobsHandler> &handlers);
 
 /// One page of a list whose places are told by `place`: where the next and the one before begin.
 struct JobPage

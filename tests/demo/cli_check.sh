@@ -4,7 +4,7 @@
 #   tests/demo/cli_check.sh build/release/bin/trowel-demo [COMMAND]
 # COMMAND is `databricks` in PATH unless it is named. Both generations are driven: the present one (Go) and the one before
 # (`pip install databricks-cli`, version 0.18), which speaks the older API versions. What the demo does not answer yet and
-# what a generation cannot do is skipped by name; without a command line everything is.
+# what a generation cannot do is skipped by name; without a command line everything is. Needs curl and python3.
 # shellcheck disable=SC2317 # the functions are called by names made at run time
 set -uo pipefail
 

@@ -3,6 +3,7 @@
 
 #include "ui/kinds/catalog_actions.h"
 #include "ui/kinds/catalog_words.h"
+#include "ui/kinds/changed_objects.h"
 #include "ui/model/prompter.h"
 #include "ui/model/session.h"
 
@@ -32,10 +33,9 @@ void deleteNow(const ActionScope &scope, const QList<Row> &rows, bool force)
 {
     Session &session = scope.session;
     auto store = std::static_pointer_cast<Store>(scope.store.shared_from_this());
-    QList<Session::ChangedObject> objects;
+    const QList<Session::ChangedObject> objects = changedObjects(rows, &Row::key, &Row::fullName);
     QHash<QString, Row> byKey;
     for (const Row &row : rows) {
-        objects += Session::ChangedObject{row.key(), row.fullName};
         byKey.insert(row.key(), row);
     }
     ChangeWords words;

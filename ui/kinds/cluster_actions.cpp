@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kinds/cluster_actions.h"
 
+#include "ui/kinds/changed_objects.h"
 #include "ui/kinds/cluster_why_not.h"
 #include "ui/kinds/cluster_words.h"
 #include "ui/kinds/columns.h"
@@ -23,14 +24,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Clusters)
 };
 
-QList<Session::ChangedObject> objectsOf(const QList<Row> &rows)
-{
-    QList<Session::ChangedObject> objects;
-    for (const Row &row : rows)
-        objects += Session::ChangedObject{row.id, row.name};
-    return objects;
-}
-
 // A change that makes the rows look done at once; the watcher follows them from there. A refusal reads the row again.
 void change(const ActionScope &scope, const QList<Row> &rows, const std::function<void(Row &)> &look,
             const ChangeWords &words, Call call)
@@ -43,7 +36,7 @@ void change(const ActionScope &scope, const QList<Row> &rows, const std::functio
         store->mutate(row.id, look);
     }
     session.change(
-        clusterPlace(session, {}), objectsOf(rows),
+        clusterPlace(session, {}), changedObjects(rows, &Row::id, &Row::name),
         [&session, call, words](const QString &id) {
             return (clusterService(session, Lane::Interactive, words.purpose).*call)(id);
         },

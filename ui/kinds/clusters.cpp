@@ -32,11 +32,7 @@ Cell nameCell(const Row &row)
 
 Cell stateCell(const Row &row)
 {
-    const ClusterStateWords words = stateWords(row);
-    Cell cell{words.text};
-    cell.glyph = words.glyph;
-    cell.toolTip = words.toolTip;
-    return cell;
+    return wordsCell(stateWords(row));
 }
 
 Cell monoCell(const QString &text, Qt::TextElideMode elide = Qt::ElideRight)

@@ -58,6 +58,16 @@ QList<KindState<T>> statesBy(V T::*member, std::initializer_list<std::type_ident
     return list;
 }
 
+/// A state as its words have it: glyph, text and tool tip.
+template <typename W>
+Cell wordsCell(const W &words)
+{
+    Cell cell{words.text};
+    cell.glyph = words.glyph;
+    cell.toolTip = words.toolTip;
+    return cell;
+}
+
 /// People, dates and what is beside the point.
 inline Cell dimCell(const QString &text)
 {

@@ -4,7 +4,7 @@
 #include "core/services/paths.h"
 #include "core/transfer/dbfs_transfers.h"
 #include "ui/kinds/columns.h"
-#include "ui/kinds/file_verbs.h"
+#include "ui/kinds/file_actions.h"
 #include "ui/kinds/file_words.h"
 #include "ui/model/prompter.h"
 #include "ui/model/session.h"
@@ -141,21 +141,7 @@ void dropIntoDbfs(const ActionScope &scope, const QStringList &files)
 QList<Action<Row>> dbfsActions()
 {
     using On = ActionInfo::On;
-    QList<Action<Row>> list;
-    ActionInfo upload = actionInfo("upload", Words::tr("Upload…"), "upload", On::List, Qt::CTRL | Qt::Key_I);
-    upload.inToolBar = upload.onBackground = true;
-    list += Action<Row>(upload, [](const ActionScope &scope, const QList<Row> &) { chooseUpload(verbs(), scope); });
-    ActionInfo folder =
-        actionInfo("newFolder", Words::tr("New folder…"), "folder", On::List, Qt::CTRL | Qt::SHIFT | Qt::Key_N);
-    folder.inToolBar = folder.onBackground = true;
-    list += Action<Row>(folder, [](const ActionScope &scope, const QList<Row> &) { makeFileFolder(verbs(), scope); });
-    ActionInfo download =
-        actionInfo("download", Words::tr("Download"), "download", On::Some, Qt::CTRL | Qt::SHIFT | Qt::Key_D);
-    download.inToolBar = download.inDrawer = true;
-    list += Action<Row>(
-        download,
-        [](const ActionScope &scope, const QList<Row> &rows) { downloadFiles(verbs(), scope, itemsOf(rows)); },
-        whyNotDownload);
+    QList<Action<Row>> list = fileActions<Row>(verbs, itemsOf, whyNotDownload);
     list += Action<Row>(
         actionInfo("copyUri", Words::tr("Copy as dbfs:/…"), "copy", On::Some),
         [](const ActionScope &scope, const QList<Row> &rows) { copyAll(scope, rows, QStringLiteral("dbfs:")); });
@@ -166,11 +152,7 @@ QList<Action<Row>> dbfsActions()
     moveInfo.inDrawer = moveInfo.separatorBefore = true;
     list +=
         Action<Row>(moveInfo, [](const ActionScope &scope, const QList<Row> &rows) { moveEntry(scope, rows.first()); });
-    ActionInfo deleteInfo = actionInfo("delete", Words::tr("Delete…"), "trash", On::Some, QKeySequence::Delete);
-    deleteInfo.destructive = true;
-    list += Action<Row>(deleteInfo, [](const ActionScope &scope, const QList<Row> &rows) {
-        deleteFiles(verbs(), scope, itemsOf(rows));
-    });
+    list += deleteFilesAction<Row>(verbs, itemsOf);
     return list;
 }
 

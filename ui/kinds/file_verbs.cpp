@@ -4,6 +4,7 @@
 
 #include "core/services/paths.h"
 #include "core/services/workspace_names.h"
+#include "ui/kinds/columns.h"
 #include "ui/kinds/file_words.h"
 #include "ui/model/prompter.h"
 #include "ui/model/session.h"
@@ -133,6 +134,23 @@ void deleteFiles(const FileTreeVerbs &verbs, const ActionScope &scope, const QLi
             if (yes)
                 deleteNow(verbs, session, store, folder, items);
         });
+}
+
+FileActionInfos fileActionInfos()
+{
+    using On = ActionInfo::On;
+    FileActionInfos infos;
+    infos.upload = actionInfo("upload", Words::tr("Upload…"), "upload", On::List, Qt::CTRL | Qt::Key_I);
+    infos.upload.inToolBar = infos.upload.onBackground = true;
+    infos.newFolder =
+        actionInfo("newFolder", Words::tr("New folder…"), "folder", On::List, Qt::CTRL | Qt::SHIFT | Qt::Key_N);
+    infos.newFolder.inToolBar = infos.newFolder.onBackground = true;
+    infos.download =
+        actionInfo("download", Words::tr("Download"), "download", On::Some, Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+    infos.download.inToolBar = infos.download.inDrawer = true;
+    infos.remove = actionInfo("delete", Words::tr("Delete…"), "trash", On::Some, QKeySequence::Delete);
+    infos.remove.destructive = true;
+    return infos;
 }
 
 } // namespace trowel

@@ -30,6 +30,16 @@ struct FileTreeVerbs
         count;
 };
 
+/// How those that every file tree has are declared; see file_actions.h.
+struct FileActionInfos
+{
+    ActionInfo upload;
+    ActionInfo newFolder;
+    ActionInfo download;
+    ActionInfo remove;
+};
+FileActionInfos fileActionInfos();
+
 /// Asks under which names local files and folders go into the list's folder, then starts a transfer for each file.
 void uploadFiles(const FileTreeVerbs &verbs, const ActionScope &scope, const QStringList &files);
 /// Asks which files, then the same.

@@ -2,6 +2,7 @@
 #include "ui/kinds/job_actions.h"
 
 #include "core/services/job_runs.h"
+#include "ui/kinds/changed_objects.h"
 #include "ui/kinds/columns.h"
 #include "ui/kinds/job_form.h"
 #include "ui/kinds/job_words.h"
@@ -34,14 +35,6 @@ Place placeOf(Session &session, const QString &key = {})
 Jobs service(Session &session, const QString &purpose)
 {
     return Jobs(session.workspace().api(Lane::Interactive).named(purpose));
-}
-
-QList<Session::ChangedObject> objectsOf(const QList<Row> &rows)
-{
-    QList<Session::ChangedObject> objects;
-    for (const Row &row : rows)
-        objects += Session::ChangedObject{row.key(), row.name};
-    return objects;
 }
 
 // At most 64 characters; the same at every repeat of the same click.
@@ -86,7 +79,7 @@ void runNow(const ActionScope &scope, const QList<Row> &rows)
         jobs.insert(row.key(), row);
     }
     session.change(
-        placeOf(session), objectsOf(rows),
+        placeOf(session), changedObjects(rows, &Row::key, &Row::name),
         [&session, store, tokens, jobs, words](const QString &key) {
             RunNow how;
             how.idempotencyToken = tokens.value(key); // the same at Retry: never two runs for one click
@@ -167,7 +160,7 @@ void setPaused(const ActionScope &scope, const QList<Row> &rows, bool paused)
         });
     }
     session.change(
-        placeOf(session), objectsOf(rows),
+        placeOf(session), changedObjects(rows, &Row::key, &Row::name),
         [&session, paused, words](const QString &key) {
             return service(session, words.purpose).setPaused(key.toLongLong(), paused);
         },
@@ -272,7 +265,7 @@ void cancelRuns(const ActionScope &scope, const QList<Row> &rows)
         words.oneFailed = Words::tr("The runs of %1 could not be canceled");
         words.manyFailed = Words::tr("The runs of %1 of %2 jobs could not be canceled");
         session.change(
-            placeOf(session), objectsOf(rows),
+            placeOf(session), changedObjects(rows, &Row::key, &Row::name),
             [&session, words](const QString &key) {
                 return JobRuns(session.workspace().api().named(words.purpose)).cancelAll(key.toLongLong());
             },
@@ -314,7 +307,7 @@ void remove(const ActionScope &scope, const QList<Row> &rows)
         words.oneFailed = Words::tr("%1 could not be deleted");
         words.manyFailed = Words::tr("%1 of %2 jobs could not be deleted");
         session.change(
-            placeOf(session), objectsOf(rows),
+            placeOf(session), changedObjects(rows, &Row::key, &Row::name),
             [&session, words](const QString &key) { return service(session, words.purpose).remove(key.toLongLong()); },
             words,
             [store](const QString &key, const Result<Nothing> &result) {

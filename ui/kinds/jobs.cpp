@@ -107,9 +107,7 @@ Cell lastRunCell(const Row &row)
 {
     if (row.runs.isEmpty())
         return dimCell({});
-    const RunStateWords words = runStateWords(row.runs.first().state);
-    Cell cell{words.text};
-    cell.glyph = words.glyph;
+    Cell cell = wordsCell(runStateWords(row.runs.first().state));
     cell.toolTip =
         QStringLiteral("%1\n%2").arg(formatTime(row.runs.first().startMs), formatUtc(row.runs.first().startMs));
     return cell;

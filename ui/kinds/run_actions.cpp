@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kinds/run_actions.h"
 
+#include "ui/kinds/changed_objects.h"
 #include "ui/kinds/columns.h"
 #include "ui/kinds/job_form.h"
 #include "ui/kinds/job_words.h"
@@ -36,14 +37,6 @@ Place placeOf(const ActionScope &scope, const QString &key = {})
 QString nameOf(const Row &row)
 {
     return Words::tr("%1, %2").arg(row.name, formatTime(row.startMs));
-}
-
-QList<Session::ChangedObject> objectsOf(const QList<Row> &rows)
-{
-    QList<Session::ChangedObject> objects;
-    for (const Row &row : rows)
-        objects += Session::ChangedObject{row.key(), nameOf(row)};
-    return objects;
 }
 
 void ask(const ActionScope &scope, Confirmation question, const QList<Row> &rows, const std::function<void()> &then)
@@ -89,7 +82,7 @@ void cancel(const ActionScope &scope, const QList<Row> &rows)
             });
         }
         session.change(
-            place, objectsOf(rows),
+            place, changedObjects(rows, &Row::key, nameOf),
             [&session, words](const QString &key) { return service(session, words.purpose).cancel(key.toLongLong()); },
             words,
             [store, before](const QString &key, const Result<Nothing> &result) {
@@ -125,7 +118,7 @@ void remove(const ActionScope &scope, const QList<Row> &rows)
         for (const Row &row : rows)
             jobs.insert(row.key(), row.jobId);
         session.change(
-            place, objectsOf(rows),
+            place, changedObjects(rows, &Row::key, nameOf),
             [&session, words](const QString &key) { return service(session, words.purpose).remove(key.toLongLong()); },
             words,
             [&session, store, jobs](const QString &key, const Result<Nothing> &result) {

@@ -31,11 +31,7 @@ JobRuns service(Session &session, Lane lane, const char *purpose)
 
 Cell stateCell(const Row &row)
 {
-    const RunStateWords words = runStateWords(row.outcome);
-    Cell cell{words.text};
-    cell.glyph = words.glyph;
-    cell.toolTip = words.toolTip;
-    return cell;
+    return wordsCell(runStateWords(row.outcome));
 }
 
 Cell timeCell(qint64 ms)

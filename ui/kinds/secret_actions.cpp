@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kinds/secret_actions.h"
 
+#include "ui/kinds/changed_objects.h"
 #include "ui/kinds/columns.h"
 #include "ui/kinds/secret_words.h"
 #include "ui/model/prompter.h"
@@ -42,10 +43,9 @@ void removeNow(const ActionScope &scope, const QList<Row> &rows)
     Session &session = scope.session;
     auto store = std::static_pointer_cast<Store>(scope.store.shared_from_this());
     const bool scopes = areScopes(rows);
-    QList<Session::ChangedObject> objects;
+    const QList<Session::ChangedObject> objects = changedObjects(rows, &Row::id, &Row::name);
     QHash<QString, Row> byId;
     for (const Row &row : rows) {
-        objects += Session::ChangedObject{row.id(), row.name()};
         byId.insert(row.id(), row);
     }
     ChangeWords words;

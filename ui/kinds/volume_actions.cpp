@@ -3,7 +3,7 @@
 
 #include "core/transfer/volume_transfers.h"
 #include "ui/kinds/columns.h"
-#include "ui/kinds/file_verbs.h"
+#include "ui/kinds/file_actions.h"
 #include "ui/kinds/file_words.h"
 #include "ui/model/format.h"
 #include "ui/model/prompter.h"
@@ -122,28 +122,11 @@ void dropIntoVolume(const ActionScope &scope, const QStringList &files)
 QList<Action<Row>> volumeActions()
 {
     using On = ActionInfo::On;
-    QList<Action<Row>> list;
-    ActionInfo upload = actionInfo("upload", Words::tr("Upload…"), "upload", On::List, Qt::CTRL | Qt::Key_I);
-    upload.inToolBar = upload.onBackground = true;
-    list += Action<Row>(upload, [](const ActionScope &scope, const QList<Row> &) { chooseUpload(verbs(), scope); });
-    ActionInfo folder =
-        actionInfo("newFolder", Words::tr("New folder…"), "folder", On::List, Qt::CTRL | Qt::SHIFT | Qt::Key_N);
-    folder.inToolBar = folder.onBackground = true;
-    list += Action<Row>(folder, [](const ActionScope &scope, const QList<Row> &) { makeFileFolder(verbs(), scope); });
-    ActionInfo download =
-        actionInfo("download", Words::tr("Download"), "download", On::Some, Qt::CTRL | Qt::SHIFT | Qt::Key_D);
-    download.inToolBar = download.inDrawer = true;
-    list += Action<Row>(
-        download,
-        [](const ActionScope &scope, const QList<Row> &rows) { downloadFiles(verbs(), scope, itemsOf(rows)); },
-        whyNotDownload);
+    QList<Action<Row>> list = fileActions<Row>(verbs, itemsOf, whyNotDownload);
     list += Action<Row>(actionInfo("copyUri", Words::tr("Copy as dbfs:/…"), "copy", On::Some), copyUris);
-    ActionInfo deleteInfo = actionInfo("delete", Words::tr("Delete…"), "trash", On::Some, QKeySequence::Delete);
-    deleteInfo.destructive = deleteInfo.separatorBefore = true;
-    list += Action<Row>(
-        deleteInfo,
-        [](const ActionScope &scope, const QList<Row> &rows) { deleteFiles(verbs(), scope, itemsOf(rows)); },
-        whyNotDelete);
+    list += deleteFilesAction<Row>(verbs, itemsOf);
+    list.last().info.separatorBefore = true;
+    list.last().whyNot = whyNotDelete;
     for (Action<Row> &action : list)
         action.fits = holdsFiles;
     return list;

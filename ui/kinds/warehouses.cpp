@@ -2,6 +2,7 @@
 #include "core/services/warehouses.h"
 
 #include "core/services/warehouse_rules.h"
+#include "ui/kinds/changed_objects.h"
 #include "ui/kinds/columns.h"
 #include "ui/kinds/warehouse_timeline.h"
 #include "ui/kinds/warehouse_words.h"
@@ -46,11 +47,7 @@ Cell nameCell(const Row &row)
 
 Cell stateCell(const Row &row)
 {
-    const WarehouseStateWords words = stateWords(row);
-    Cell cell{words.text};
-    cell.glyph = words.glyph;
-    cell.toolTip = words.toolTip;
-    return cell;
+    return wordsCell(stateWords(row));
 }
 
 Cell autoStopCell(const Row &row)
@@ -105,14 +102,6 @@ QList<Column<Row>> columns()
     return list;
 }
 
-QList<Session::ChangedObject> objectsOf(const QList<Row> &rows)
-{
-    QList<Session::ChangedObject> objects;
-    for (const Row &row : rows)
-        objects += Session::ChangedObject{row.id, row.name};
-    return objects;
-}
-
 // A change that turns the row to `state` at once; the watcher follows it from there. A refusal reads the row again.
 void change(const ActionScope &scope, const QList<Row> &rows, Row::State state, const ChangeWords &words,
             Task<Nothing> (Warehouses::*call)(const QString &) const)
@@ -128,7 +117,7 @@ void change(const ActionScope &scope, const QList<Row> &rows, Row::State state, 
         });
     }
     session.change(
-        placeOf(session, {}), objectsOf(rows),
+        placeOf(session, {}), changedObjects(rows, &Row::id, &Row::name),
         [&session, call, words](const QString &id) {
             return (service(session, Lane::Interactive, words.purpose).*call)(id);
         },

@@ -3,6 +3,7 @@
 
 #include "core/services/workspace_names.h"
 #include "core/transfer/workspace_transfers.h"
+#include "ui/kinds/changed_objects.h"
 #include "ui/kinds/columns.h"
 #include "ui/kinds/workspace_words.h"
 #include "ui/model/prompter.h"
@@ -114,10 +115,9 @@ void removeNow(const ActionScope &scope, const QList<Row> &rows)
 {
     Session &session = scope.session;
     auto store = std::static_pointer_cast<Store>(scope.store.shared_from_this());
-    QList<Session::ChangedObject> objects;
+    const QList<Session::ChangedObject> objects = changedObjects(rows, &Row::path, &Row::name);
     QStringList containers;
     for (const Row &row : rows) {
-        objects += Session::ChangedObject{row.path, row.name};
         if (row.isContainer())
             containers += row.path;
     }
