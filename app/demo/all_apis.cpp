@@ -18,6 +18,7 @@ void addAllApis(Router &router, World &world)
     addTokensApi(router, world);
     addUnityCatalogsApi(router, world);
     addUnityGrantsApi(router, world);
+    addUnityMetastoreApi(router, world);
     addUnityTablesApi(router, world);
     addWarehousesApi(router, world);
     addWorkspaceApi(router, world);

@@ -21,6 +21,7 @@ void addSecretsApi(Router &router, World &world);
 void addTokensApi(Router &router, World &world);
 void addUnityCatalogsApi(Router &router, World &world);
 void addUnityGrantsApi(Router &router, World &world);
+void addUnityMetastoreApi(Router &router, World &world);
 void addUnityTablesApi(Router &router, World &world);
 void addWarehousesApi(Router &router, World &world);
 void addWorkspaceApi(Router &router, World &world);

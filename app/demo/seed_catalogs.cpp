@@ -100,6 +100,16 @@ constexpr struct
     {"volume", "finance.reports.exports", "analysts", "READ_VOLUME"},
     {"volume", "logistics.raw.landing", "operations", "READ_VOLUME WRITE_VOLUME"},
     {"function", "finance.reports.to_eur", "analysts", "EXECUTE"},
+    {"external_location", "landing", "operations", "BROWSE READ_FILES WRITE_FILES"},
+    {"external_location", "landing", "freight-etl-runner", "READ_FILES CREATE_EXTERNAL_VOLUME"},
+    {"external_location", "tide-tables", "account users", "BROWSE READ_FILES"},
+    {"storage_credential", "halden-landing", "data-science", "CREATE_EXTERNAL_LOCATION"},
+    {"credential", "eta-endpoints", "freight-etl-runner", "ACCESS"},
+    {"connection", "erp", "bi-refresh", "USE_CONNECTION"},
+    {"connection", "crm", "analysts", "USE_CONNECTION"},
+    {"share", "ferry-bookings", "nordhavn-terminals", "SELECT"},
+    {"share", "ferry-bookings", "skagen-ferries", "SELECT"},
+    {"share", "yearly-audit", "tideway-auditors", "SELECT"},
 };
 
 Securable object(World &world, Type type, const QString &name, const char *owner, const char *comment)
@@ -171,11 +181,7 @@ void addVolumes(World &world)
 void addGrants(World &world)
 {
     for (const auto &row : SeedGrants) {
-        Type type = Type::Metastore;
-        for (const Type each : {Type::Catalog, Type::Schema, Type::Table, Type::Volume, Type::Function}) {
-            if (typeWord(each) == QLatin1String(row.type))
-                type = each;
-        }
+        const Type type = typeOfWord(QLatin1String(row.type)).value();
         const QString name = type == Type::Metastore ? UnityCatalog::metastoreId() : QLatin1String(row.name);
         // Service principals stand in grants under their application ids.
         QString principal = QLatin1String(row.principal);
@@ -227,6 +233,12 @@ void seedUnityCatalog(World &world, Scale scale)
         function.members = row.members;
         world.unity.put(function);
     }
+    for (const SeedSecurable &row : seedMetastore()) {
+        Securable made = object(world, row.type, QLatin1String(row.name), row.owner, row.comment);
+        made.members = row.members;
+        world.unity.put(made);
+    }
+    world.unity.recipients = seedRecipients();
     addGrants(world);
     addTelematics(world, scale);
 }

@@ -21,6 +21,10 @@ QString codePrefix(Type type)
         return QStringLiteral("TABLE");
     case Type::Metastore:
         return QStringLiteral("METASTORE");
+    case Type::ExternalLocation:
+        return QStringLiteral("EXTERNAL_LOCATION");
+    case Type::StorageCredential:
+        return QStringLiteral("STORAGE_CREDENTIAL");
     default:
         return {};
     }

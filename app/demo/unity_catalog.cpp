@@ -8,8 +8,29 @@
 namespace trowel::demo {
 namespace {
 
-constexpr const char *Words[] = {"metastore", "catalog", "schema", "table", "volume", "function"};
-constexpr const char *Titles[] = {"Metastore", "Catalog", "Schema", "Table", "Volume", "Function"};
+// In the order of the types.
+constexpr std::array<const char *, Securable::TypeCount> Words{"metastore",
+                                                               "external_location",
+                                                               "storage_credential",
+                                                               "credential",
+                                                               "connection",
+                                                               "share",
+                                                               "catalog",
+                                                               "schema",
+                                                               "table",
+                                                               "volume",
+                                                               "function"};
+constexpr std::array<const char *, Securable::TypeCount> Titles{"Metastore",
+                                                                "External Location",
+                                                                "Storage Credential",
+                                                                "Credential",
+                                                                "Connection",
+                                                                "Share",
+                                                                "Catalog",
+                                                                "Schema",
+                                                                "Table",
+                                                                "Volume",
+                                                                "Function"};
 
 constexpr QLatin1String GeneratedPrefix("signal_");
 constexpr int GeneratedDigits = 7;
@@ -24,6 +45,15 @@ bool isBelow(const QString &name, const QString &container)
 QLatin1String typeWord(Securable::Type type)
 {
     return QLatin1String(Words[size_t(type)]);
+}
+
+std::optional<Securable::Type> typeOfWord(const QString &word)
+{
+    for (size_t at = 0; at < Words.size(); ++at) {
+        if (word.compare(QLatin1String(Words[at]), Qt::CaseInsensitive) == 0)
+            return Securable::Type(at);
+    }
+    return std::nullopt;
 }
 
 QLatin1String typeTitle(Securable::Type type)
@@ -48,6 +78,7 @@ void UnityCatalog::clear()
     m_generated.clear();
     m_dropped.clear();
     m_grants.clear();
+    recipients.clear();
     assigned = true;
     emptyPages = false;
 }
@@ -200,23 +231,21 @@ QList<Securable> UnityCatalog::nextTables(const QString &catalog, const QString 
 
 QJsonObject UnityCatalog::describe(const QString &securable) const
 {
-    for (const Type type : {Type::Catalog, Type::Schema, Type::Table, Type::Volume, Type::Function}) {
-        const QString name = securable.section(QLatin1Char('/'), 1);
-        const auto found = find(type, name);
-        if (securable.section(QLatin1Char('/'), 0, 0) != typeWord(type) || !found)
-            continue;
-        QJsonObject json{{QStringLiteral("full_name"), found->fullName},
-                         {QStringLiteral("owner"), found->owner},
-                         {QStringLiteral("comment"), found->comment},
-                         {QStringLiteral("members"), found->members}};
-        QJsonObject privileges;
-        const Assignments assignments = grants(type, name);
-        for (auto it = assignments.begin(); it != assignments.end(); ++it)
-            privileges.insert(it.key(), QJsonArray::fromStringList(*it));
-        json.insert(QStringLiteral("grants"), privileges);
-        return json;
-    }
-    return {};
+    const auto type = typeOfWord(securable.section(QLatin1Char('/'), 0, 0));
+    const QString name = securable.section(QLatin1Char('/'), 1);
+    const auto found = type ? find(*type, name) : std::nullopt;
+    if (!found)
+        return {};
+    QJsonObject json{{QStringLiteral("full_name"), found->fullName},
+                     {QStringLiteral("owner"), found->owner},
+                     {QStringLiteral("comment"), found->comment},
+                     {QStringLiteral("members"), found->members}};
+    QJsonObject privileges;
+    const Assignments assignments = grants(*type, name);
+    for (auto it = assignments.begin(); it != assignments.end(); ++it)
+        privileges.insert(it.key(), QJsonArray::fromStringList(*it));
+    json.insert(QStringLiteral("grants"), privileges);
+    return json;
 }
 
 void UnityCatalog::setGrants(Type type, const QString &fullName, const Assignments &grants)

@@ -17,7 +17,21 @@ namespace trowel::demo {
 /// One object of Unity Catalog.
 struct Securable
 {
-    enum class Type { Metastore, Catalog, Schema, Table, Volume, Function };
+    /// Up to shares they belong to the metastore, behind catalogs each lies in the ones before it.
+    enum class Type {
+        Metastore,
+        ExternalLocation,
+        StorageCredential,
+        ServiceCredential,
+        Connection,
+        Share,
+        Catalog,
+        Schema,
+        Table,
+        Volume,
+        Function
+    };
+    static constexpr size_t TypeCount = size_t(Type::Function) + 1;
 
     Type type = Type::Catalog;
     QString fullName; ///< of the metastore its id
@@ -35,6 +49,7 @@ struct Securable
 
 /// "catalog", as in the paths of permissions.
 QLatin1String typeWord(Securable::Type type);
+std::optional<Securable::Type> typeOfWord(const QString &word);
 /// "Catalog", as in messages.
 QLatin1String typeTitle(Securable::Type type);
 
@@ -72,6 +87,7 @@ public:
     /// "schema/finance.reports": owner, comment, members and grants; empty when there is none.
     QJsonObject describe(const QString &securable) const;
 
+    QStringList recipients;   ///< of shares
     bool assigned = true;     ///< false: the workspace has no metastore
     bool emptyPages = false;  ///< every list begins with an empty page that hands out a token
     qint64 generatedAtMs = 0; ///< when generated tables were made
@@ -80,7 +96,7 @@ private:
     Securable generated(const QString &schema, int number) const;
     static int numberOf(const QString &name);
 
-    std::array<std::map<QString, Securable>, 6> m_objects;
+    std::array<std::map<QString, Securable>, Securable::TypeCount> m_objects;
     QHash<QString, int> m_generated; // by schema
     QSet<QString> m_dropped;         // generated tables that are gone
     QHash<std::pair<int, QString>, Assignments> m_grants;

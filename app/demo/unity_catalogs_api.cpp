@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The metastore, catalogs and schemas.
+// Catalogs and schemas.
 #include "app/demo/api.h"
 #include "app/demo/unity_call.h"
 
@@ -13,34 +13,6 @@ constexpr qint64 ServerPage = 100;
 QString text(const Call &call, const char *member)
 {
     return call.json().value(QLatin1String(member)).toString();
-}
-
-QJsonObject metastore(const World &world)
-{
-    const auto store = world.unity.find(Type::Metastore, UnityCatalog::metastoreId());
-    QJsonObject json = store->members;
-    json.insert(QStringLiteral("metastore_id"), UnityCatalog::metastoreId());
-    json.insert(QStringLiteral("owner"), store->owner);
-    json.insert(QStringLiteral("created_at"), store->createdMs);
-    return json;
-}
-
-void addMetastore(Router &router, World &world)
-{
-    add(router, world, "GET", "/metastore_summary", [&world](const Call &) { return jsonReply(metastore(world)); });
-    add(router, world, "GET", "/current-metastore-assignment", [](const Call &) {
-        return jsonReply({{QStringLiteral("metastore_id"), UnityCatalog::metastoreId()},
-                          {QStringLiteral("workspace_id"), World::WorkspaceId},
-                          {QStringLiteral("default_catalog_name"), QStringLiteral("hive_metastore")}});
-    });
-    add(router, world, "GET", "/metastores", [&world](const Call &) {
-        return jsonReply({{QStringLiteral("metastores"), QJsonArray{metastore(world)}}});
-    });
-    add(router, world, "GET", "/metastores/{id}", [&world](const Call &call) {
-        if (call.pathPart("id") != UnityCatalog::metastoreId())
-            throw missing(Type::Metastore, call.pathPart("id"));
-        return jsonReply(metastore(world));
-    });
 }
 
 HttpReply createCatalog(World &world, const Call &call)
@@ -113,7 +85,6 @@ void addContainer(Router &router, World &world, const char *family, Type type)
 
 void addUnityCatalogsApi(Router &router, World &world)
 {
-    addMetastore(router, world);
     const auto list = [&world](const Call &call, Type type, const char *member, const QString &parent) {
         Listing listing;
         listing.member = QLatin1String(member);

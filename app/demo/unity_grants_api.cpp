@@ -11,18 +11,12 @@ namespace {
 using namespace unity;
 using Assignments = UnityCatalog::Assignments;
 
-Type typeOf(const QString &word)
-{
-    for (const Type type : {Type::Metastore, Type::Catalog, Type::Schema, Type::Table, Type::Volume, Type::Function}) {
-        if (word.compare(typeWord(type), Qt::CaseInsensitive) == 0)
-            return type;
-    }
-    throw ApiError::invalid(QStringLiteral("Invalid value for securable_type: %1").arg(word));
-}
-
 Securable target(World &world, const Call &call)
 {
-    const Type type = typeOf(call.pathPart("type"));
+    const QString word = call.pathPart("type");
+    const Type type = typeOfWord(word).value_or(Type::Share);
+    if (type == Type::Share) // shares have calls of their own
+        throw ApiError::invalid(QStringLiteral("Invalid value for securable_type: %1").arg(word));
     if (type == Type::Metastore) {
         const auto store = world.unity.find(type, call.pathPart("name"));
         if (!store)
@@ -98,15 +92,17 @@ void apply(World &world, const Securable &object, const QJsonObject &change, Ass
     const QString principal = change.value(QLatin1String("principal")).toString();
     const QStringList add = privileges(change.value(QLatin1String("add")));
     const QStringList remove = privileges(change.value(QLatin1String("remove")));
-    if (!knowsPrincipal(world.people, principal))
+    const bool known = object.type == Type::Share ? world.unity.recipients.contains(principal)
+                                                  : knowsPrincipal(world.people, principal);
+    if (!known)
         throw ApiError{404, QStringLiteral("PRINCIPAL_DOES_NOT_EXIST"),
                        QStringLiteral("Could not find principal with name %1").arg(principal)};
-    const QStringList known = grantable(object.type, object.members.value(QLatin1String("table_type")).toString());
+    const QStringList may = grantable(object.type, object.members.value(QLatin1String("table_type")).toString());
     for (const QString &privilege : add) {
         if (remove.contains(privilege))
             throw ApiError::invalid(
                 QStringLiteral("Duplicate privileges to add and delete for principal %1.").arg(principal));
-        if (!known.contains(privilege))
+        if (!may.contains(privilege))
             throw ApiError::invalid(QStringLiteral("Privilege %1 is not applicable to this entity [%2:%3].")
                                         .arg(privilege, QString(typeWord(object.type)).toUpper(), object.fullName));
     }
@@ -158,6 +154,13 @@ void addUnityGrantsApi(Router &router, World &world)
         checkPaging(call);
         return effective(world, call, target(world, call));
     });
+    const auto share = [&world](const Call &call) { return wanted(world, call, Type::Share, call.pathPart("name")); };
+    add(router, world, "GET", "/shares/{name}/permissions", [&world, share](const Call &call) {
+        checkPaging(call);
+        return direct(world, call, share(call));
+    });
+    add(router, world, "PATCH", "/shares/{name}/permissions",
+        [&world, share](const Call &call) { return amendGrants(world, call, share(call)); });
 }
 
 } // namespace trowel::demo

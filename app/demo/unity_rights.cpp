@@ -30,8 +30,6 @@ bool isGranted(const UnityCatalog &unity, const Person &person, const Securable 
 QList<Securable> chainOf(const UnityCatalog &unity, const Securable &object)
 {
     QList<Securable> chain{object};
-    if (object.type == Securable::Type::Metastore)
-        return chain;
     if (object.type > Securable::Type::Schema) {
         if (const auto schema = unity.find(Securable::Type::Schema, object.parent()))
             chain.append(*schema);
@@ -106,6 +104,22 @@ QStringList grantable(Securable::Type type, const QString &tableType)
         words = "CREATE_CATALOG CREATE_CLEAN_ROOM CREATE_CONNECTION CREATE_EXTERNAL_LOCATION CREATE_PROVIDER "
                 "CREATE_RECIPIENT CREATE_SHARE CREATE_SERVICE_CREDENTIAL CREATE_STORAGE_CREDENTIAL "
                 "SET_SHARE_PERMISSION USE_MARKETPLACE_ASSETS USE_PROVIDER USE_RECIPIENT USE_SHARE MANAGE_ALLOWLIST";
+        break;
+    case Type::ExternalLocation:
+        words = "ALL_PRIVILEGES BROWSE CREATE_EXTERNAL_TABLE CREATE_EXTERNAL_VOLUME CREATE_MANAGED_STORAGE "
+                "EXTERNAL_USE_LOCATION MANAGE READ_FILES WRITE_FILES";
+        break;
+    case Type::StorageCredential:
+        words = "ALL_PRIVILEGES CREATE_EXTERNAL_LOCATION CREATE_EXTERNAL_TABLE MANAGE READ_FILES WRITE_FILES";
+        break;
+    case Type::ServiceCredential:
+        words = "ALL_PRIVILEGES ACCESS CREATE_CONNECTION MANAGE";
+        break;
+    case Type::Connection:
+        words = "ALL_PRIVILEGES CREATE_FOREIGN_CATALOG MANAGE USE_CONNECTION";
+        break;
+    case Type::Share:
+        words = "SELECT";
         break;
     case Type::Catalog:
         words = "ALL_PRIVILEGES APPLY_TAG BROWSE CREATE_CONNECTION CREATE_SCHEMA MANAGE USE_CATALOG CREATE_FUNCTION "

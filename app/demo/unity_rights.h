@@ -8,7 +8,7 @@ namespace trowel::demo {
 
 struct World;
 
-/// One step of an object's chain: itself, its schema, its catalog. The metastore's grants do not go down.
+/// The steps of an object's chain: itself, its schema, its catalog. The metastore's grants do not go down.
 QList<Securable> chainOf(const UnityCatalog &unity, const Securable &object);
 
 /// Administrators of the workspace are those of the metastore: they see everything, give owners and grants, and own

@@ -415,6 +415,21 @@ def unity_catalog(w, reader):
     raises("a reader may not grant", PermissionDenied, lambda: reader.grants.update("catalog", "finance", changes=[
         catalog.PermissionsChange(principal="analysts", add=[catalog.Privilege.SELECT])]))
 
+    check("external_locations.list", "landing" in [l.name for l in w.external_locations.list()])
+    check("storage_credentials.list", len(list(w.storage_credentials.list())) == 3)
+    check("credentials.list", [c.name for c in w.credentials.list_credentials(
+        purpose=catalog.CredentialPurpose.SERVICE)] == ["eta-endpoints", "fleet-mail"])
+    check("connections.list", "erp" in [c.name for c in w.connections.list()])
+    check("shares.list", [s.name for s in w.shares.list_shares()] == ["ferry-bookings", "yearly-audit"])
+    w.grants.update("external_location", "landing", changes=[
+        catalog.PermissionsChange(principal="analysts", add=[catalog.Privilege.READ_FILES])])
+    check("grants of a location", "analysts" in [a.principal for a in w.grants.get_effective(
+        "external_location", "landing").privilege_assignments])
+    metastore = w.metastores.summary().metastore_id
+    check("grants of the metastore", w.grants.get("metastore", metastore).privilege_assignments[0].principal ==
+          "engineers")
+    check("shares.share_permissions", len(w.shares.share_permissions("ferry-bookings").privilege_assignments) == 2)
+
     raises("a catalog that is not empty", BadRequest, lambda: w.catalogs.delete("sdk_check"))
     raises("a schema that is not empty", BadRequest, lambda: w.schemas.delete("sdk_check.second"))
     w.volumes.delete("sdk_check.second.inbox")

@@ -46,6 +46,7 @@ protected:
     }
 };
 
+const QByteArray MetastoreId = "b7e0a1c2-5d34-4f6e-9a81-2c3d4e5f6071";
 const QByteArray Raw = "catalog_name=logistics&schema_name=raw";
 
 } // namespace
@@ -256,10 +257,75 @@ TEST_F(UnityCatalogApi, grantsChangeByTheRules)
     EXPECT_TRUE(held("analysts").isEmpty()) << "whoever has nothing disappears";
 }
 
+TEST_F(UnityCatalogApi, theMetastoreHasLocationsCredentialsConnectionsAndShares)
+{
+    EXPECT_TRUE(names("/external-locations", "external_locations").contains(QStringLiteral("landing")));
+    EXPECT_EQ(names("/storage-credentials", "storage_credentials").size(), 3);
+    EXPECT_EQ(names("/credentials?purpose=SERVICE", "credentials").size(), 2);
+    EXPECT_EQ(names("/credentials?purpose=STORAGE", "credentials").size(), 3);
+    EXPECT_EQ(names("/credentials?max_results=0", "credentials").size(), 5) << "both purposes";
+    EXPECT_EQ(names("/connections?max_results=2", "connections").size(), 2);
+    EXPECT_EQ(names("/shares", "shares").size(), 2);
+    EXPECT_TRUE(names("/storage-credentials", "storage_credentials", "reader").isEmpty()) << "nothing is granted";
+    EXPECT_EQ(named("/external-locations/landing")[QLatin1String("url")], QStringLiteral("s3://halden-landing/in"));
+    expectError(get(QByteArray(Base) + "/external-locations/none"), 404, "EXTERNAL_LOCATION_DOES_NOT_EXIST",
+                "External Location 'none' does not exist.");
+    EXPECT_FALSE(named("/shares/yearly-audit").contains(QLatin1String("objects")));
+    EXPECT_EQ(named("/shares/yearly-audit?include_shared_data=true")[QLatin1String("objects")].toArray().size(), 1);
+    EXPECT_FALSE(named("/connections/erp")[QLatin1String("options")].toObject().contains(QLatin1String("password")));
+}
+
+TEST_F(UnityCatalogApi, whatTheMetastoreHasIsAmendedAndDeleted)
+{
+    const QByteArray location = QByteArray(Base) + "/external-locations/landing";
+    EXPECT_EQ(call("PATCH", location, object(R"({"comment":"Depots"})")).json()[QLatin1String("comment")],
+              QStringLiteral("Depots"));
+    expectError(call("PATCH", QByteArray(Base) + "/connections/port-calls", object(R"({"owner":"analysts"})")), 400,
+                "INVALID_PARAMETER_VALUE", "Missing required field: options");
+    expectError(call("DELETE", location), 400, "INVALID_PARAMETER_VALUE", "has 1 dependent objects");
+    EXPECT_EQ(call("DELETE", location + "?force=true").status, 200);
+    expectError(get(location), 404, "EXTERNAL_LOCATION_DOES_NOT_EXIST");
+    expectError(call("DELETE", QByteArray(Base) + "/credentials/halden-landing"), 400, "INVALID_PARAMETER_VALUE");
+    EXPECT_EQ(call("DELETE", QByteArray(Base) + "/storage-credentials/halden-archive").status, 200)
+        << "nothing uses it";
+    expectError(call("DELETE", QByteArray(Base) + "/connections/erp", {}, "reader"), 403, "PERMISSION_DENIED");
+    EXPECT_EQ(call("DELETE", QByteArray(Base) + "/connections/port-calls").body, "{}");
+}
+
+TEST_F(UnityCatalogApi, grantsOfWhatLiesInNoCatalog)
+{
+    const auto change = [this](const QByteArray &path, const char *changes) {
+        return call("PATCH", QByteArray(Base) + path,
+                    object((QByteArray(R"({"changes":[)") + changes + "]}").constData()));
+    };
+    EXPECT_EQ(
+        change("/permissions/external_location/landing", R"({"principal":"analysts","add":["READ FILES"]})").status,
+        200);
+    EXPECT_EQ(named("/effective-permissions/external_location/landing?principal=analysts")[QLatin1String(
+                                                                                               "privilege_assignments")]
+                  .toArray()
+                  .size(),
+              1);
+    expectError(change("/permissions/credential/fleet-mail", R"({"principal":"analysts","add":["READ_FILES"]})"), 400,
+                "INVALID_PARAMETER_VALUE", "[CREDENTIAL:fleet-mail]");
+    EXPECT_EQ(
+        change("/permissions/metastore/" + MetastoreId, R"({"principal":"analysts","add":["CREATE_SHARE"]})").status,
+        200);
+    expectError(get(QByteArray(Base) + "/permissions/share/yearly-audit"), 400, "INVALID_PARAMETER_VALUE",
+                "Invalid value for securable_type: share");
+    EXPECT_EQ(
+        change("/shares/ferry-bookings/permissions", R"({"principal":"tideway-auditors","add":["SELECT"]})").status,
+        200);
+    EXPECT_EQ(named("/shares/ferry-bookings/permissions")[QLatin1String("privilege_assignments")].toArray().size(), 3);
+    expectError(change("/shares/ferry-bookings/permissions", R"({"principal":"analysts","add":["SELECT"]})"), 404,
+                "PRINCIPAL_DOES_NOT_EXIST");
+}
+
 TEST_F(UnityCatalogApi, withoutAMetastoreEverythingSaysSo)
 {
     demo.workspace()->setState({{QStringLiteral("metastore"), false}});
-    for (const QByteArray path : {"/catalogs", "/metastore_summary", "/permissions/catalog/main", "/tables/a.b.c"})
+    for (const QByteArray path :
+         {"/catalogs", "/metastore_summary", "/connections", "/permissions/catalog/main", "/tables/a.b.c"})
         expectError(get(Base + path), 404, "METASTORE_DOES_NOT_EXIST", "No metastore assigned");
     demo.workspace()->setState({{QStringLiteral("metastore"), true}});
     EXPECT_EQ(get(QByteArray(Base) + "/catalogs").status, 200);
