@@ -87,9 +87,10 @@ public:
         const qsizetype at = find(key);
         if (at < 0 || !m_source.get)
             return lane == Lane::Interactive ? refreshAfterChange() : refresh(lane);
-        m_source.get(lane, m_rows[at]).onDone(this, [this, key](Result<T> row) {
-            if (row && m_changing.contains(key))
-                return;
+        const quint64 asked = m_changes;
+        m_source.get(lane, m_rows[at]).onDone(this, [this, key, asked](Result<T> row) {
+            if (m_changedAt.value(key) > asked || (row && m_changing.contains(key)))
+                return; // it tells of what was before
             if (row)
                 put(*row);
             else if (row.error().kind == Error::Kind::NotFound)
@@ -145,6 +146,7 @@ public:
         if (!m_changing.contains(key) || --m_changing[key] > 0)
             return;
         m_changing.remove(key);
+        m_changedAt[key] = ++m_changes;
         if (m_load)
             m_outdated.insert(key);
     }
@@ -280,10 +282,12 @@ private:
     QList<T> m_rows;
     SearchText m_text;
     std::vector<bool> m_holes;
-    std::vector<bool> m_seen;          // by the list that is being read
-    QHash<QString, qsizetype> m_known; // only while a list is being read
-    QHash<QString, int> m_changing;    // rows with changes on their way
-    QSet<QString> m_outdated;          // changed since the list that is being read was asked for
+    std::vector<bool> m_seen;            // by the list that is being read
+    QHash<QString, qsizetype> m_known;   // only while a list is being read
+    QHash<QString, int> m_changing;      // rows with changes on their way
+    QHash<QString, quint64> m_changedAt; // when a change of the row ended, as counted by m_changes
+    quint64 m_changes = 0;
+    QSet<QString> m_outdated; // changed since the list that is being read was asked for
     quint64 m_turn = 0;
     QList<qsizetype> m_moving;
     QStringList m_settled;

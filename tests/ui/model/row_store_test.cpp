@@ -153,6 +153,25 @@ TEST(RowStore, WhatIsReadWhileAChangeIsOnItsWayIsPassedOver)
     EXPECT_EQ(settled.size(), 1);
 }
 
+TEST(RowStore, AReadOfOneRowFromBeforeAChangeIsPassedOver)
+{
+    const QString key = QStringLiteral("a");
+    const Pool before{key, QStringLiteral("A")};
+    Pools pools;
+    pools.load({before});
+    pools.store->refreshRow(key, Lane::Refresh);
+    pools.store->beginChange(key);
+    pools.store->mutate(key, [](Pool &pool) { pool.moving = true; });
+    pools.store->endChange(key);
+    pools.getting.settle(before);
+    Pools::deliver();
+    EXPECT_EQ(pools.store->movingKeys(), QStringList{key}) << "answered behind the change, asked before it";
+    pools.store->refreshRow(key, Lane::Refresh);
+    pools.getting.settle(before);
+    Pools::deliver();
+    EXPECT_TRUE(pools.store->movingKeys().isEmpty());
+}
+
 TEST(RowStore, ARefreshAfterAChangeIsNotLostInAListThatWasAskedForBefore)
 {
     const Pool old{QStringLiteral("a"), QStringLiteral("A")};
