@@ -27,7 +27,7 @@ ListFilters::ListFilters(PageHeader *header, SelectionKeeper *keeper, const Obje
     });
     connect(header->stateMenu(), &QMenu::aboutToShow, this, &ListFilters::fillStates);
     connect(header->filterMenu(), &QMenu::aboutToShow, this, &ListFilters::fillSaved);
-    header->setStateShown(!kind().states().isEmpty());
+    header->setStateName(stateName());
     header->setStateText(stateWords());
 }
 
@@ -52,6 +52,18 @@ void ListFilters::setStates(const QStringList &states)
     emit changed();
 }
 
+// Where all of them are of one group, that is what it goes by.
+QString ListFilters::stateName() const
+{
+    const QList<StateInfo> &states = kind().states();
+    if (states.isEmpty())
+        return {};
+    const QString group = states.first().group;
+    const bool one = std::all_of(states.cbegin(), states.cend(),
+                                 [&group](const StateInfo &state) { return state.group == group; });
+    return one && !group.isEmpty() ? group : tr("State");
+}
+
 QString ListFilters::stateWords() const
 {
     QStringList names;
@@ -59,7 +71,7 @@ QString ListFilters::stateWords() const
         if (m_model.states().contains(state.id))
             names += state.text;
     }
-    return names.size() > 2 ? tr("%1 states").arg(QLocale().toString(names.size())) : names.join(QStringLiteral(", "));
+    return names.size() > 2 ? tr("%1 chosen").arg(QLocale().toString(names.size())) : names.join(QStringLiteral(", "));
 }
 
 QString ListFilters::words() const
@@ -76,7 +88,7 @@ void ListFilters::fillStates()
 {
     QMenu *menu = m_header->stateMenu();
     menu->clear();
-    QAction *all = menu->addAction(tr("All states"), this, [this] { setStates({}); });
+    QAction *all = menu->addAction(tr("All"), this, [this] { setStates({}); });
     all->setObjectName(QStringLiteral("state.all"));
     all->setCheckable(true);
     all->setChecked(m_model.states().isEmpty());

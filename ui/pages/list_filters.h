@@ -40,6 +40,7 @@ private:
     void setStates(const QStringList &states);
     void askName();
     const AnyKind &kind() const;
+    QString stateName() const;
     QString stateWords() const;
 
     PageHeader *m_header;

@@ -73,7 +73,7 @@ PageHeader::PageHeader(QWidget *parent)
     m_states->setObjectName(QStringLiteral("stateMenu"));
     m_saved->setObjectName(QStringLiteral("filterMenu"));
     m_saved->setToolTipsVisible(true);
-    m_state = menuButton(QStringLiteral("state"), QString(), tr("State"), m_states);
+    m_state = menuButton(QStringLiteral("state"), QString(), QString(), m_states);
     m_state->setToolButtonStyle(Qt::ToolButtonTextOnly);
     line->addWidget(m_state);
     m_verbRow->setSpacing(space::xs);
@@ -103,17 +103,19 @@ QString PageHeader::count() const
     return m_countText;
 }
 
-void PageHeader::setStateShown(bool shown)
+void PageHeader::setStateName(const QString &name)
 {
-    m_state->setVisible(shown);
-    fit();
+    m_stateName = name;
+    m_state->setVisible(!name.isEmpty());
+    setStateText({});
 }
 
 void PageHeader::setStateText(const QString &text)
 {
-    m_state->setText(text.isEmpty() ? tr("State") : text);
-    m_state->setToolTip(text.isEmpty() ? tr("Show some states only") : tr("State: %1").arg(text));
-    m_state->setAccessibleName(text.isEmpty() ? tr("State: all") : tr("State: %1").arg(text));
+    const QString whole = tr("%1: %2").arg(m_stateName, text.isEmpty() ? tr("all") : text);
+    m_state->setText(text.isEmpty() ? m_stateName : text);
+    m_state->setToolTip(whole);
+    m_state->setAccessibleName(whole);
     m_state->setFont(textFont(text.isEmpty() ? TextSize::Body : TextSize::Strong));
     fit();
 }

@@ -30,8 +30,8 @@ public:
     void setCommands(const CommandList &commands);
     void updateCommands();
     QLineEdit *filter() const { return m_filter; }
-    /// The quick filter by state, beside the filter field; hidden for kinds without states.
-    void setStateShown(bool shown);
+    /// What the quick filter beside the filter field goes by: "State", "Type"; hidden for kinds without states.
+    void setStateName(const QString &name);
     /// The states it is limited to; empty for all.
     void setStateText(const QString &text);
     QMenu *stateMenu() const { return m_states; }
@@ -68,6 +68,7 @@ private:
     QHBoxLayout *m_verbRow;
     QList<Verb> m_verbs;
     QToolButton *m_state;
+    QString m_stateName;
     QMenu *m_states;
     QMenu *m_saved;
     QMenu *m_columns;
