@@ -9,14 +9,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Task<ListEnd> listOf(const ApiClient &api, SecurableKind kind, const char *member, Query query,
+Task<ListEnd> listOf(const ApiClient &api, SecurableKind kind, const char *family, Query query,
                      PageSink<CatalogObject> sink)
 {
     query.prepend({u"max_results"_s, u"0"_s}); // without it the whole list comes in one answer
     Paging paging = tokenPages();
     paging.maxPages = 100'000; // a million tables in pages of fifty are 20,000
+    const QByteArray member = QByteArray(family).replace('-', '_');
     return fetchPages<CatalogObject>(
-        api, Route::UnityCatalog, {QLatin1String(member)}, query, paging,
+        api, Route::UnityCatalog, {QLatin1String(family)}, query, paging,
         [member, kind](const JsonReader &answer) { return readCatalogObjects(answer, QLatin1String(member), kind); },
         std::move(sink));
 }
@@ -28,15 +29,18 @@ Query inSchema(const QString &schema)
             {u"include_browse"_s, u"true"_s}};
 }
 
-// Three lists under way at the same time, until the last has ended.
+// Several lists under way at the same time, until the last has ended.
 struct Join : std::enable_shared_from_this<Join>
 {
+    using List = std::function<Task<ListEnd>(PageSink<CatalogObject>)>;
+
     struct Part
     {
         QString name;
         std::optional<Task<ListEnd>> task = {};
         std::optional<Result<ListEnd>> end = {};
     };
+    QString of; // where they are: "this schema"
     std::vector<Part> parts;
     std::optional<Promise<ListEnd>> promise;
 
@@ -75,8 +79,8 @@ struct Join : std::enable_shared_from_this<Join>
             return promise->settle(all);
         // When nothing could be read the server's words say it all.
         if (missing.size() < qsizetype(parts.size()))
-            first->message = u"The %1 of this schema could not be listed: %2"_s.arg(
-                missing.join(u" and "_s), first->message.isEmpty() ? first->code : first->message);
+            first->message = u"The %1 of %2 could not be listed: %3"_s.arg(
+                missing.join(u" and "_s), of, first->message.isEmpty() ? first->code : first->message);
         promise->fail(*first);
     }
 
@@ -88,6 +92,37 @@ struct Join : std::enable_shared_from_this<Join>
         }
     }
 };
+
+Task<ListEnd> together(const QString &of, const QList<std::pair<QString, Join::List>> &lists,
+                       const PageSink<CatalogObject> &sink)
+{
+    auto join = std::make_shared<Join>();
+    join->of = of;
+    join->parts.resize(size_t(lists.size()));
+    join->promise.emplace([weak = std::weak_ptr(join)] {
+        if (const auto alive = weak.lock())
+            alive->stop();
+    });
+    // A sink is not called any more once its task has settled, also when that was cancelled from within.
+    const PageSink<CatalogObject> open = [join = std::weak_ptr(join), sink](const QList<CatalogObject> &rows) {
+        if (const auto alive = join.lock(); alive && !alive->promise->isSettled() && sink)
+            sink(rows);
+    };
+    const Task<ListEnd> task = join->promise->task();
+    for (qsizetype at = 0; at < lists.size(); ++at)
+        join->start(size_t(at), lists.at(at).first, lists.at(at).second(open));
+    return task;
+}
+
+Task<ListEnd> metastoreRow(const ApiClient &api, const PageSink<CatalogObject> &sink)
+{
+    return api.get(Route::UnityCatalog, {u"metastore_summary"_s}, {})
+        .andThen([](const Response &answer) { return readCatalogObject(answer.body, SecurableKind::Metastore); })
+        .andThen([sink](const CatalogObject &metastore) {
+            sink({metastore});
+            return ListEnd{1, 1, true};
+        });
+}
 
 } // namespace
 
@@ -121,22 +156,31 @@ Task<ListEnd> listFunctions(const ApiClient &api, const QString &schema, PageSin
 
 Task<ListEnd> listContents(const ApiClient &api, const QString &schema, const PageSink<CatalogObject> &sink)
 {
-    auto join = std::make_shared<Join>();
-    join->parts.resize(3);
-    join->promise.emplace([weak = std::weak_ptr(join)] {
-        if (const auto alive = weak.lock())
-            alive->stop();
-    });
-    // A sink is not called any more once its task has settled, also when that was cancelled from within.
-    const PageSink<CatalogObject> open = [join = std::weak_ptr(join), sink](const QList<CatalogObject> &rows) {
-        if (const auto alive = join.lock(); alive && !alive->promise->isSettled() && sink)
-            sink(rows);
+    return together(
+        u"this schema"_s,
+        {{u"tables"_s, [&](PageSink<CatalogObject> to) { return listTables(api, schema, std::move(to)); }},
+         {u"volumes"_s, [&](PageSink<CatalogObject> to) { return listVolumes(api, schema, std::move(to)); }},
+         {u"functions"_s, [&](PageSink<CatalogObject> to) { return listFunctions(api, schema, std::move(to)); }}},
+        sink);
+}
+
+Task<ListEnd> listMetastore(const ApiClient &api, const PageSink<CatalogObject> &sink)
+{
+    const auto family = [&api](SecurableKind kind, const char *name, const Query &query = {}) {
+        return [&api, kind, name, query](PageSink<CatalogObject> to) {
+            return listOf(api, kind, name, query, std::move(to));
+        };
     };
-    const Task<ListEnd> task = join->promise->task();
-    join->start(0, u"tables"_s, listTables(api, schema, open));
-    join->start(1, u"volumes"_s, listVolumes(api, schema, open));
-    join->start(2, u"functions"_s, listFunctions(api, schema, open));
-    return task;
+    return together(u"this metastore"_s,
+                    {{u"summary"_s, [&api](const PageSink<CatalogObject> &to) { return metastoreRow(api, to); }},
+                     {u"external locations"_s, family(SecurableKind::ExternalLocation, "external-locations",
+                                                      {{u"include_browse"_s, u"true"_s}})},
+                     {u"storage credentials"_s, family(SecurableKind::StorageCredential, "storage-credentials")},
+                     {u"service credentials"_s,
+                      family(SecurableKind::ServiceCredential, "credentials", {{u"purpose"_s, u"SERVICE"_s}})},
+                     {u"connections"_s, family(SecurableKind::Connection, "connections")},
+                     {u"shares"_s, family(SecurableKind::Share, "shares")}},
+                    sink);
 }
 
 } // namespace trowel

@@ -15,5 +15,7 @@ Task<ListEnd> listFunctions(const ApiClient &api, const QString &schema, PageSin
 /// Tables, volumes and functions at the same time into one sink. All are read to their end; then the first that failed
 /// fails it, with words that say which lists are missing. Cancelling stops all.
 Task<ListEnd> listContents(const ApiClient &api, const QString &schema, const PageSink<CatalogObject> &sink);
+/// The metastore's summary, external locations, credentials, connections and shares in the same way.
+Task<ListEnd> listMetastore(const ApiClient &api, const PageSink<CatalogObject> &sink);
 
 } // namespace trowel

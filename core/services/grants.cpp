@@ -46,12 +46,22 @@ void sort(Rows &rows)
     });
 }
 
-Task<Rows> read(const ApiClient &api, const QString &family, const Securable &on,
-                const PageParser<PrivilegeGrant> &parse)
+// Shares have calls of their own (reference: Unity Catalog, "Grants").
+bool isShare(const Securable &on)
+{
+    return on.type == u"share";
+}
+
+QStringList directPath(const Securable &on)
+{
+    return isShare(on) ? QStringList{u"shares"_s, on.fullName, u"permissions"_s}
+                       : QStringList{u"permissions"_s, on.type, on.fullName};
+}
+
+Task<Rows> read(const ApiClient &api, const QStringList &path, const PageParser<PrivilegeGrant> &parse)
 {
     auto rows = std::make_shared<Rows>();
-    return fetchPages<PrivilegeGrant>(api, Route::UnityCatalog, {family, on.type, on.fullName},
-                                      {{u"max_results"_s, u"0"_s}}, tokenPages(), parse,
+    return fetchPages<PrivilegeGrant>(api, Route::UnityCatalog, path, {{u"max_results"_s, u"0"_s}}, tokenPages(), parse,
                                       [rows](const Rows &page) { *rows += page; })
         .andThen([rows](const ListEnd &) {
             sort(*rows);
@@ -79,16 +89,20 @@ Grants::Grants(ApiClient api) : m_api(std::move(api)) {}
 
 Task<Rows> Grants::direct(const Securable &on) const
 {
-    return read(m_api, u"permissions"_s, on, readDirect);
+    return read(m_api, directPath(on), readDirect);
 }
 
 Task<Rows> Grants::effective(const Securable &on) const
 {
-    return read(m_api, u"effective-permissions"_s, on, readEffective);
+    if (isShare(on))
+        return direct(on);
+    return read(m_api, {u"effective-permissions"_s, on.type, on.fullName}, readEffective);
 }
 
 Task<GrantList> Grants::all(const Securable &on) const
 {
+    if (isShare(on))
+        return direct(on).andThen([](const Rows &direct) { return GrantList{direct, {}, {}}; });
     return direct(on).andThen([self = *this, on](const Rows &direct) {
         return self.effective(on)
             .andThen([direct](const Rows &effective) {
@@ -107,8 +121,9 @@ Task<GrantList> Grants::all(const Securable &on) const
 
 Task<Nothing> Grants::change(const Securable &on, const QList<GrantChange> &changes) const
 {
-    return m_api.patch(Route::UnityCatalog, {u"permissions"_s, on.type, on.fullName}, writeChanges(changes))
-        .andThen([](const Response &) { return Nothing(); });
+    return m_api.patch(Route::UnityCatalog, directPath(on), writeChanges(changes)).andThen([](const Response &) {
+        return Nothing();
+    });
 }
 
 QString privilegeWord(const QString &typed)

@@ -10,7 +10,7 @@ namespace trowel {
 /// Something grants are given on (reference: Unity Catalog, "Grants").
 struct Securable
 {
-    QString type;     ///< "catalog", "schema", "table" (views too), "volume", "function", "metastore" …
+    QString type;     ///< "catalog", "schema", "table" (views too), "volume", "function", "metastore", "share" …
     QString fullName; ///< of a metastore its id
 };
 
@@ -50,7 +50,7 @@ public:
 
     /// What was given on the securable itself, by principal and privilege.
     Task<QList<PrivilegeGrant>> direct(const Securable &on) const;
-    /// What is in force, with where it comes from.
+    /// What is in force, with where it comes from. Nothing reaches a share from above: it is given to recipients only.
     Task<QList<PrivilegeGrant>> effective(const Securable &on) const;
     /// Both as one. Fails when the direct ones cannot be read.
     Task<GrantList> all(const Securable &on) const;

@@ -32,9 +32,31 @@ QString collection(SecurableKind kind)
         return u"volumes"_s;
     case SecurableKind::Function:
         return u"functions"_s;
-    default:
-        return u"tables"_s;
+    case SecurableKind::ExternalLocation:
+        return u"external-locations"_s;
+    case SecurableKind::StorageCredential:
+        return u"storage-credentials"_s;
+    case SecurableKind::ServiceCredential:
+        return u"credentials"_s;
+    case SecurableKind::Connection:
+        return u"connections"_s;
+    case SecurableKind::Share:
+        return u"shares"_s;
+    case SecurableKind::Metastore: // only its summary may be read by everybody
+    case SecurableKind::Table:
+    case SecurableKind::View:
+        break;
     }
+    return u"tables"_s;
+}
+
+// What a GET needs besides the name.
+Query queryOf(SecurableKind kind)
+{
+    if (kind == SecurableKind::Share)
+        return {{u"include_shared_data"_s, u"true"_s}};
+    // Lists show what one may only browse; it can be looked at as far as that goes.
+    return {{u"include_browse"_s, u"true"_s}};
 }
 
 } // namespace
@@ -46,9 +68,29 @@ QString CatalogObject::key() const
         return u"volume:"_s + fullName;
     case SecurableKind::Function:
         return u"function:"_s + fullName;
-    default:
-        return fullName; // shared with the row: a million of them cost nothing
+    case SecurableKind::Metastore:
+        return u"metastore:"_s + fullName;
+    case SecurableKind::ExternalLocation:
+        return u"location:"_s + fullName;
+    case SecurableKind::StorageCredential:
+    case SecurableKind::ServiceCredential: // one name space
+        return u"credential:"_s + fullName;
+    case SecurableKind::Connection:
+        return u"connection:"_s + fullName;
+    case SecurableKind::Share:
+        return u"share:"_s + fullName;
+    case SecurableKind::Catalog:
+    case SecurableKind::Schema:
+    case SecurableKind::Table:
+    case SecurableKind::View:
+        break;
     }
+    return fullName; // shared with the row: a million of them cost nothing
+}
+
+bool isOfMetastore(SecurableKind kind)
+{
+    return kind >= SecurableKind::Metastore;
 }
 
 UnityCatalog::UnityCatalog(ApiClient api) : m_api(std::move(api)) {}
@@ -62,11 +104,17 @@ Task<ListEnd> UnityCatalog::list(const QString &scope, PageSink<CatalogObject> s
     return clear(listContents(m_api, scope, sink));
 }
 
+Task<ListEnd> UnityCatalog::listMetastore(const PageSink<CatalogObject> &sink) const
+{
+    return clear(trowel::listMetastore(m_api, sink));
+}
+
 Task<CatalogObjectDetail> UnityCatalog::get(SecurableKind kind, const QString &fullName) const
 {
-    // Lists show what one may only browse; it can be looked at as far as that goes.
-    return clear(m_api.get(Route::UnityCatalog, {collection(kind), fullName}, {{u"include_browse"_s, u"true"_s}})
-                     .andThen([kind](const Response &answer) { return readCatalogDetail(answer.body, kind); }));
+    const Task<Response> answer = kind == SecurableKind::Metastore
+                                      ? m_api.get(Route::UnityCatalog, {u"metastore_summary"_s}, {})
+                                      : m_api.get(Route::UnityCatalog, {collection(kind), fullName}, queryOf(kind));
+    return clear(answer.andThen([kind](const Response &read) { return readCatalogDetail(read.body, kind); }));
 }
 
 Task<CatalogObject> UnityCatalog::create(const NewCatalog &catalog) const
@@ -109,7 +157,17 @@ Task<Nothing> UnityCatalog::remove(SecurableKind kind, const QString &fullName, 
 
 bool knowsForce(SecurableKind kind)
 {
-    return kind == SecurableKind::Catalog || kind == SecurableKind::Schema || kind == SecurableKind::Function;
+    switch (kind) {
+    case SecurableKind::Catalog:
+    case SecurableKind::Schema:
+    case SecurableKind::Function:
+    case SecurableKind::ExternalLocation:
+    case SecurableKind::StorageCredential:
+    case SecurableKind::ServiceCredential:
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool knowsRename(SecurableKind kind)
@@ -119,7 +177,13 @@ bool knowsRename(SecurableKind kind)
 
 bool knowsComment(SecurableKind kind)
 {
-    return knowsRename(kind); // tables and functions take an owner only; their comments are SQL's
+    // Tables and functions take an owner only; their comments are SQL's.
+    return knowsRename(kind) || (isOfMetastore(kind) && knowsOwner(kind));
+}
+
+bool knowsOwner(SecurableKind kind)
+{
+    return kind != SecurableKind::Metastore && kind != SecurableKind::Connection;
 }
 
 QString parentScope(const QString &fullName)

@@ -10,8 +10,24 @@
 
 namespace trowel {
 
-/// What an object of Unity Catalog is (reference: Unity Catalog, "Objects"). Views are tables to the API.
-enum class SecurableKind : quint8 { Catalog, Schema, Table, View, Volume, Function };
+/// What an object of Unity Catalog is (reference: Unity Catalog, "Objects"). Views are tables to the API. From the
+/// metastore on they lie in no catalog.
+enum class SecurableKind : quint8 {
+    Catalog,
+    Schema,
+    Table,
+    View,
+    Volume,
+    Function,
+    Metastore,
+    ExternalLocation,
+    StorageCredential,
+    ServiceCredential,
+    Connection,
+    Share
+};
+/// The metastore or what belongs to it directly: no catalog, and in none.
+bool isOfMetastore(SecurableKind kind);
 
 /// One object of Unity Catalog as lists need it. There may be a million: whatever is the same in many rows of a page is
 /// shared between them, and long comments are cut.
@@ -20,15 +36,16 @@ struct CatalogObject
     SecurableKind kind = SecurableKind::Catalog;
     bool browseOnly = false;
     QString fullName;     ///< "finance.reports.exports"; names hold no dots
-    QString type;         ///< as sent: MANAGED_CATALOG, EXTERNAL, VIEW, SQL …; may be empty
-    QString trait;        ///< tables: data source format; catalogs: isolation mode; functions: what they return
+    QString type;         ///< as sent: MANAGED_CATALOG, EXTERNAL, VIEW, SQL, POSTGRESQL …; may be empty
+    QString trait;        ///< tables: data source format; catalogs: isolation mode; functions: what they return;
+                          ///< the metastore: its id; what belongs to it: the URL, role or host it stands for
     QString owner;        ///< may be empty
     QString comment;      ///< its beginning; may be empty
     qint64 updatedMs = 0; ///< epoch milliseconds, UTC; 0 unknown
     QByteArray searchKey; ///< case-folded UTF-8; begins with the name
 
     bool operator==(const CatalogObject &) const = default;
-    QString name() const { return fullName.mid(fullName.lastIndexOf(u'.') + 1); }
+    QString name() const { return isOfMetastore(kind) ? fullName : fullName.mid(fullName.lastIndexOf(u'.') + 1); }
     bool isContainer() const { return kind == SecurableKind::Catalog || kind == SecurableKind::Schema; }
     /// Unique in a list: a table, a volume and a function of one schema may have the same name.
     QString key() const;
@@ -96,7 +113,7 @@ struct NewVolume
 struct CatalogEdit
 {
     std::optional<QString> owner = {};
-    std::optional<QString> comment = {};   ///< not tables and functions
+    std::optional<QString> comment = {};   ///< where knowsComment
     std::optional<QString> isolation = {}; ///< catalogs only: OPEN or ISOLATED
     bool isEmpty() const { return !owner && !comment && !isolation; }
 };
@@ -123,6 +140,10 @@ public:
     /// and functions of a schema are three lists; when one of them fails the others are read to their end and the
     /// error says what is missing.
     Task<ListEnd> list(const QString &scope, PageSink<CatalogObject> sink) const;
+    /// The metastore, and the external locations, credentials, connections and shares that belong to it; they fail like
+    /// the lists of a schema.
+    Task<ListEnd> listMetastore(const PageSink<CatalogObject> &sink) const;
+    /// Of a metastore the one of this workspace, whatever its name.
     Task<CatalogObjectDetail> get(SecurableKind kind, const QString &fullName) const;
 
     /// Each gives the object as the server named it: it writes names in lower case. Not safe to repeat.
@@ -132,7 +153,8 @@ public:
     Task<CatalogObject> edit(SecurableKind kind, const QString &fullName, const CatalogEdit &edit) const;
     /// Catalogs, schemas and volumes; gives the object under its new name.
     Task<CatalogObject> rename(SecurableKind kind, const QString &fullName, const QString &newName) const;
-    /// `force` also takes what lies in a catalog or schema; volumes and tables do not know it.
+    /// `force` also takes what lies in a catalog or schema, and locations and credentials that are in use. Not for
+    /// metastores.
     Task<Nothing> remove(SecurableKind kind, const QString &fullName, bool force) const;
     /// Counts what lies in a catalog or schema; `progress` sees the counts grow. Fails only when nothing can be read.
     Task<CatalogCount> count(SecurableKind kind, const QString &fullName,
@@ -142,10 +164,12 @@ private:
     ApiClient m_api;
 };
 
-/// Whether DELETE takes `force` for it, and whether PATCH takes `new_name` and `comment`.
+/// Whether DELETE takes `force` for it, and whether PATCH takes `new_name`, `comment` and `owner`. A connection takes
+/// an owner only with all its options, of which the secret ones are never told.
 bool knowsForce(SecurableKind kind);
 bool knowsRename(SecurableKind kind);
 bool knowsComment(SecurableKind kind);
+bool knowsOwner(SecurableKind kind);
 /// The scope an object is listed in: "" for a catalog, "main.sales" for "main.sales.trips".
 QString parentScope(const QString &fullName);
 

@@ -36,6 +36,8 @@ bool isView(const QString &tableType)
 
 QString fullNameOf(const JsonReader &json, SecurableKind kind)
 {
+    if (isOfMetastore(kind))
+        return json.requiredString("name"_L1);
     const QString full = json.string("full_name"_L1);
     if (!full.isEmpty())
         return full;
@@ -46,6 +48,27 @@ QString fullNameOf(const JsonReader &json, SecurableKind kind)
         parts += json.requiredString("schema_name"_L1);
     parts += json.requiredString("name"_L1);
     return parts.join(u'.');
+}
+
+/// Of a credential, which identity of a cloud it stands for: the block of the answer that says so, and its name there.
+struct Identity
+{
+    const char *block = "";
+    QString text = {};
+};
+
+Identity identityOf(const JsonReader &json)
+{
+    static constexpr const char *kBlocks[][2] = {{"aws_iam_role", "role_arn"},
+                                                 {"azure_managed_identity", "access_connector_id"},
+                                                 {"azure_service_principal", "application_id"},
+                                                 {"databricks_gcp_service_account", "email"},
+                                                 {"cloudflare_api_token", "account_id"}};
+    for (const auto &[block, member] : kBlocks) {
+        if (json.json().value(QLatin1String(block)).isObject())
+            return {block, json.object(QLatin1String(block)).string(QLatin1String(member))};
+    }
+    return {};
 }
 
 QString typeOf(const JsonReader &json, SecurableKind kind)
@@ -60,9 +83,21 @@ QString typeOf(const JsonReader &json, SecurableKind kind)
         const QString language = json.string("external_language"_L1);
         return language.isEmpty() ? json.string("routine_body"_L1) : language;
     }
-    default:
-        return json.string("table_type"_L1);
+    case SecurableKind::Connection:
+        return json.string("connection_type"_L1);
+    case SecurableKind::StorageCredential:
+    case SecurableKind::ServiceCredential:
+        return QLatin1String(identityOf(json).block);
+    case SecurableKind::Metastore:
+        return json.string("cloud"_L1);
+    case SecurableKind::ExternalLocation:
+    case SecurableKind::Share:
+        return {};
+    case SecurableKind::Table:
+    case SecurableKind::View:
+        break;
     }
+    return json.string("table_type"_L1);
 }
 
 QString traitOf(const JsonReader &json, SecurableKind kind)
@@ -77,9 +112,23 @@ QString traitOf(const JsonReader &json, SecurableKind kind)
     case SecurableKind::Table:
     case SecurableKind::View:
         return json.string("data_source_format"_L1);
-    default:
-        return {};
+    case SecurableKind::Metastore:
+        return json.requiredString("metastore_id"_L1);
+    case SecurableKind::ExternalLocation:
+        return json.string("url"_L1);
+    case SecurableKind::StorageCredential:
+    case SecurableKind::ServiceCredential:
+        return identityOf(json).text;
+    case SecurableKind::Connection: {
+        const QString url = json.string("url"_L1);
+        return url.isEmpty() ? json.object("options"_L1).string("host"_L1) : url;
     }
+    case SecurableKind::Schema:
+    case SecurableKind::Volume:
+    case SecurableKind::Share:
+        break;
+    }
+    return {};
 }
 
 CatalogObject readRow(const JsonReader &json, SecurableKind kind, Shared &shared)

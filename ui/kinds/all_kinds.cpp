@@ -11,7 +11,8 @@
     KIND(volumesKind)                                                                                                  \
     KIND(secretsKind)                                                                                                  \
     KIND(catalogsKind)                                                                                                 \
-    KIND(warehousesKind)
+    KIND(warehousesKind)                                                                                               \
+    KIND(metastoreKind)
 
 namespace trowel {
 

@@ -81,7 +81,7 @@ void showEdit(Session &session, Prompter &prompter, const std::shared_ptr<Store>
             .edit(before.object.kind, before.object.fullName, edit)
             .andThen([&session, store](const Row &now) {
                 session.say(Message::Severity::Success, Words::tr("%1 was changed").arg(now.fullName),
-                            catalogPlace(session, parentScope(now.fullName), now.key()));
+                            placeOf(session, now));
                 store->put(now);
                 return Nothing();
             });
@@ -101,7 +101,7 @@ void edit(const ActionScope &scope, const Row &row)
             if (before)
                 return showEdit(session, prompter, store, *before);
             session.say(Message::Severity::Failure, Words::tr("%1 could not be read").arg(row.fullName),
-                        catalogPlace(session, parentScope(row.fullName), row.key()), {}, before.error());
+                        placeOf(session, row), {}, before.error());
         });
 }
 
@@ -114,14 +114,29 @@ void rename(const ActionScope &scope, const Row &row)
             .rename(row.kind, row.fullName, values.value(QStringLiteral("name")).toString())
             .andThen([&session, store, row](const Row &now) {
                 session.say(Message::Severity::Success,
-                            Words::tr("%1 is now called %2").arg(row.fullName, now.fullName),
-                            catalogPlace(session, parentScope(now.fullName), now.key()));
+                            Words::tr("%1 is now called %2").arg(row.fullName, now.fullName), placeOf(session, now));
                 store->remove(row.key());
                 store->put(now);
                 return Nothing();
             });
     };
     scope.prompter.showForm(form);
+}
+
+QString whyNotEdit(const Row &row)
+{
+    if (knowsOwner(row.kind))
+        return {};
+    if (row.kind == SecurableKind::Connection)
+        return Words::tr("The API changes a connection only with all its options, and it never tells the secret ones.");
+    return Words::tr("A metastore is changed in the account console: it belongs to all workspaces that share it.");
+}
+
+QString whyNotDelete(const Row &row)
+{
+    if (row.kind == SecurableKind::Metastore)
+        return Words::tr("A metastore is deleted in the account console: all workspaces that share it would lose it.");
+    return {};
 }
 
 QString whyNotRename(const Row &row)
@@ -155,6 +170,21 @@ Action<Row> onList(const char *id, const QString &text, const char *icon, int de
     return action;
 }
 
+Action<Row> editAction()
+{
+    ActionInfo info = actionInfo("edit", Words::tr("Edit comment and owner…"), "edit", ActionInfo::On::One,
+                                 QKeySequence(Qt::CTRL | Qt::Key_E));
+    info.inDrawer = true;
+    return {info, [](const ActionScope &scope, const QList<Row> &rows) { edit(scope, rows.first()); }, whyNotEdit};
+}
+
+Action<Row> deleteAction()
+{
+    ActionInfo info = actionInfo("delete", Words::tr("Delete…"), "trash", ActionInfo::On::Some, QKeySequence::Delete);
+    info.destructive = info.separatorBefore = true;
+    return {info, deleteSecurables, whyNotDelete};
+}
+
 } // namespace
 
 UnityCatalog catalogService(Session &session, Lane lane, const char *purpose)
@@ -178,18 +208,18 @@ QList<Action<Row>> catalogActions()
     files.fits = [](const QString &scope) { return scopeDepth(scope) == 2; };
     list += files;
 
-    ActionInfo editInfo =
-        actionInfo("edit", Words::tr("Edit comment and owner…"), "edit", On::One, QKeySequence(Qt::CTRL | Qt::Key_E));
-    editInfo.inDrawer = true;
-    list += Action<Row>(editInfo, [](const ActionScope &scope, const QList<Row> &rows) { edit(scope, rows.first()); });
+    list += editAction();
     ActionInfo renameInfo = actionInfo("rename", Words::tr("Rename…"), "edit", On::One, Qt::Key_F2);
     list += Action<Row>(
         renameInfo, [](const ActionScope &scope, const QList<Row> &rows) { rename(scope, rows.first()); },
         whyNotRename);
-    ActionInfo deleteInfo = actionInfo("delete", Words::tr("Delete…"), "trash", On::Some, QKeySequence::Delete);
-    deleteInfo.destructive = deleteInfo.separatorBefore = true;
-    list += Action<Row>(deleteInfo, deleteSecurables);
+    list += deleteAction();
     return list;
+}
+
+QList<Action<Row>> metastoreActions()
+{
+    return {editAction(), deleteAction()};
 }
 
 } // namespace trowel

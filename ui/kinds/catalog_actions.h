@@ -8,6 +8,8 @@ namespace trowel {
 
 /// What can be done with catalogs, schemas and what is in them.
 QList<Action<CatalogObject>> catalogActions();
+/// What can be done with what belongs to the metastore itself.
+QList<Action<CatalogObject>> metastoreActions();
 
 /// Tabs of the drawer: "columns", "definition" and "grants"; nullptr where the object has none.
 QWidget *makeCatalogTab(const QString &tab, const ActionScope &scope, const CatalogObject &object, QWidget *parent);

@@ -44,7 +44,7 @@ void deleteNow(const ActionScope &scope, const QList<Row> &rows, bool force)
     words.oneFailed = Words::tr("%1 could not be deleted");
     words.manyFailed = Words::tr("%1 of %2 objects could not be deleted");
     session.change(
-        catalogPlace(session, scope.scope), objects,
+        placeOf(session, rows.first()).list(), objects,
         [&session, byKey, force](const QString &key) {
             const Row row = byKey.value(key);
             return catalogService(session, Lane::Interactive, "Delete from Unity Catalog")
@@ -71,6 +71,10 @@ QString explanation(const QList<Row> &rows)
         lines += Words::tr("Managed tables lose their data. Data of external and foreign tables stays.");
     if (any(rows, [](const Row &row) { return row.kind == SecurableKind::Volume; }))
         lines += Words::tr("Managed volumes lose their files. Files of external volumes stay.");
+    if (any(rows, [](const Row &row) { return row.kind == SecurableKind::ExternalLocation; }))
+        lines += Words::tr("Files at external locations stay where they are.");
+    if (any(rows, [](const Row &row) { return row.kind == SecurableKind::Share; }))
+        lines += Words::tr("Recipients lose at once what is shared with them.");
     lines += Words::tr("Queries, jobs and dashboards that use them will fail.");
     return lines.join(QLatin1Char(' '));
 }
@@ -82,13 +86,19 @@ QString goesWith(const Row &row)
         return managed ? Words::tr("Its data") : Words::tr("Only the entry; the data stay");
     if (row.kind == SecurableKind::Volume)
         return managed ? Words::tr("Its files") : Words::tr("Only the entry; the files stay");
-    return Words::tr("Nothing else");
+    if (row.kind == SecurableKind::ExternalLocation)
+        return Words::tr("Only the entry; the files stay");
+    if (row.kind == SecurableKind::Share)
+        return Words::tr("Only the entry; what it shares stays");
+    return isOfMetastore(row.kind) ? Words::tr("Only the entry") : Words::tr("Nothing else");
 }
 
 void offerForce(Confirmation &question, const QList<Row> &rows, const std::shared_ptr<bool> &force)
 {
     if (any(rows, [](const Row &row) { return row.isContainer(); }))
         question.option = Words::tr("Also delete everything inside (force)");
+    else if (any(rows, [](const Row &row) { return isOfMetastore(row.kind) && knowsForce(row.kind); }))
+        question.option = Words::tr("Also where something still depends on them (force)");
     else if (any(rows, [](const Row &row) { return knowsForce(row.kind); }))
         question.option = Words::tr("Delete functions even where the server would rather not (force)");
     else

@@ -72,6 +72,33 @@ QString optimizationWords(const CatalogObjectDetail &read)
     return from.isEmpty() ? word : Words::tr("%1, inherited from %2").arg(word, from);
 }
 
+// What somebody wants to know of what belongs to the metastore.
+void addTarget(Section &section, const CatalogObject &object)
+{
+    section.plain(Words::tr("Cloud"), "cloud");
+    section.plain(Words::tr("Region"), "region");
+    section.word(Words::tr("Delta Sharing"), "delta_sharing_scope");
+    section.code(Words::tr("URL"), "url");
+    section.plain(Words::tr("Credential"), "credential_name");
+    section.code(Words::tr("Role"), "aws_iam_role.role_arn");
+    section.code(Words::tr("External id"), "aws_iam_role.external_id");
+    section.code(Words::tr("Access connector"), "azure_managed_identity.access_connector_id");
+    section.code(Words::tr("Application"), "azure_service_principal.application_id");
+    section.code(Words::tr("Service account"), "databricks_gcp_service_account.email");
+    section.code(Words::tr("Cloudflare account"), "cloudflare_api_token.account_id");
+    section.plain(Words::tr("Host"), "options.host");
+    section.plain(Words::tr("Port"), "options.port");
+    section.word(Words::tr("Signs in by"), "credential_type");
+    const bool data = object.kind == SecurableKind::ExternalLocation ||
+                      object.kind == SecurableKind::StorageCredential || object.kind == SecurableKind::Connection;
+    if (data) // the API leaves out what is false
+        section.text(Words::tr("Access"), section.value("read_only") == QLatin1String("true")
+                                              ? Words::tr("Read only")
+                                              : Words::tr("Read and write"));
+    section.text(Words::tr("Isolation"),
+                 isolationWords(section.value("isolation_mode").remove(QLatin1String("ISOLATION_MODE_"))));
+}
+
 void addObject(const CatalogObjectDetail &read, ObjectDetail &detail)
 {
     const CatalogObject &object = read.object;
@@ -83,6 +110,8 @@ void addObject(const CatalogObjectDetail &read, ObjectDetail &detail)
     section.text(Words::tr("Comment"), read.comment);
     if (object.kind == SecurableKind::Catalog)
         section.text(Words::tr("Isolation"), isolationWords(object.trait));
+    if (isOfMetastore(object.kind))
+        addTarget(section, object);
     if (object.isContainer())
         section.text(Words::tr("Optimization"), optimizationWords(read));
     if (!read.columns.isEmpty()) {
@@ -132,7 +161,7 @@ ObjectDetail catalogDetail(const CatalogObjectDetail &read)
     FactSection names{Words::tr("Reference"), {Fact{Words::tr("Full name"), object.fullName, Glyph::None, true, true}}};
     detail.sections += names;
     Section ids(read, QString());
-    for (const char *member : {"table_id", "schema_id", "volume_id", "function_id"})
+    for (const char *member : {"table_id", "schema_id", "volume_id", "function_id", "connection_id", "id"})
         ids.code(Words::tr("Id"), member);
     ids.code(Words::tr("Pipeline id"), "pipeline_id");
     ids.code(Words::tr("Metastore id"), "metastore_id");

@@ -56,10 +56,39 @@ Securable securableOf(const CatalogObject &object)
         return {QStringLiteral("volume"), object.fullName};
     case SecurableKind::Function:
         return {QStringLiteral("function"), object.fullName};
-    default:
-        return {QStringLiteral("table"), object.fullName}; // views too
+    case SecurableKind::Metastore:
+        return {QStringLiteral("metastore"), object.trait}; // its id
+    case SecurableKind::ExternalLocation:
+        return {QStringLiteral("external_location"), object.fullName};
+    case SecurableKind::StorageCredential:
+        return {QStringLiteral("storage_credential"), object.fullName};
+    case SecurableKind::ServiceCredential:
+        return {QStringLiteral("credential"), object.fullName};
+    case SecurableKind::Connection:
+        return {QStringLiteral("connection"), object.fullName};
+    case SecurableKind::Share:
+        return {QStringLiteral("share"), object.fullName};
+    case SecurableKind::Table:
+    case SecurableKind::View:
+        break;
     }
+    return {QStringLiteral("table"), object.fullName};
 }
+
+namespace {
+
+QString reachWords(const CatalogObject &object)
+{
+    if (object.isContainer())
+        return Words::tr("On %1 and everything in it, also what comes later.").arg(object.fullName);
+    if (object.kind == SecurableKind::Metastore)
+        return Words::tr("On the metastore %1 itself. Nothing of it reaches its catalogs.").arg(object.fullName);
+    if (isOfMetastore(object.kind))
+        return Words::tr("On %1.").arg(object.fullName);
+    return Words::tr("On %1. Whoever gets it also needs USE CATALOG and USE SCHEMA above it.").arg(object.fullName);
+}
+
+} // namespace
 
 FormSpec grantForm(const CatalogObject &object, const QStringList &principals)
 {
@@ -67,17 +96,15 @@ FormSpec grantForm(const CatalogObject &object, const QStringList &principals)
     form.id = QStringLiteral("grantPrivileges");
     form.title = Words::tr("Grant privileges");
     form.verb = Words::tr("Grant");
-    form.help =
-        object.isContainer()
-            ? Words::tr("On %1 and everything in it, also what comes later.").arg(object.fullName)
-            : Words::tr("On %1. Whoever gets it also needs USE CATALOG and USE SCHEMA above it.").arg(object.fullName);
+    form.help = reachWords(object);
     FormField principal;
     principal.id = QStringLiteral("principal");
     principal.label = Words::tr("Principal");
     principal.type = FormField::Type::Choice;
     principal.editable = true;
     principal.value = QString();
-    principal.placeholder = Words::tr("User, group or application id");
+    principal.placeholder =
+        object.kind == SecurableKind::Share ? Words::tr("Recipient") : Words::tr("User, group or application id");
     for (const QString &known : principals)
         principal.choices += FormField::Choice{known, known};
     form.fields += principal;

@@ -72,18 +72,14 @@ QList<TabRow> rowsOf(const GrantList &list)
     return rows;
 }
 
-Place placeOf(Session &session, const CatalogObject &object)
-{
-    return catalogPlace(session, parentScope(object.fullName), object.key());
-}
-
 void add(Session &session, Prompter &prompter, const CatalogObject &object, const GrantList &known,
          const std::function<void()> &reload)
 {
     QStringList principals;
     for (const PrivilegeGrant &grant : known.direct + known.inherited)
         principals += grant.principal;
-    principals += QStringLiteral("account users");
+    if (object.kind != SecurableKind::Share) // that goes to recipients
+        principals += QStringLiteral("account users");
     principals.sort(Qt::CaseInsensitive);
     principals.removeDuplicates();
     FormSpec form = grantForm(object, principals);
@@ -122,7 +118,7 @@ void revokeNow(Session &session, const CatalogObject &object, const QList<Privil
     words.oneFailed = Words::tr("Privileges of %1 could not be revoked");
     words.manyFailed = Words::tr("Privileges of %1 of %2 principals could not be revoked");
     session.change(
-        catalogPlace(session, parentScope(object.fullName)), objects,
+        placeOf(session, object), objects,
         [&session, object, byPrincipal](const QString &principal) {
             return service(session, "Revoke privileges")
                 .change(securableOf(object), {GrantChange{principal, {}, byPrincipal.value(principal)}});
@@ -146,7 +142,8 @@ void revoke(Session &session, Prompter &prompter, const CatalogObject &object, c
     question.title = Words::tr("Revoke privileges");
     const int n = int(grants.size());
     question.question = Words::tr("Revoke %n privileges on %1?", nullptr, n).arg(object.fullName);
-    question.explanation = Words::tr("What is inherited from above stays in force.");
+    question.explanation = isOfMetastore(object.kind) ? Words::tr("What was done with them stays as it is.")
+                                                      : Words::tr("What is inherited from above stays in force.");
     const bool all = std::any_of(grants.cbegin(), grants.cend(), [](const PrivilegeGrant &grant) {
         return grant.privilege == QLatin1String("ALL_PRIVILEGES");
     });
@@ -195,7 +192,9 @@ QWidget *makeGrantsTab(const ActionScope &scope, const CatalogObject &object, QW
             return rowsOf(list);
         });
     };
-    tab.empty = Words::tr("Nothing is granted here or above. The owner may do everything all the same.");
+    tab.empty = isOfMetastore(object.kind)
+                    ? Words::tr("Nothing is granted here. The owner may do everything all the same.")
+                    : Words::tr("Nothing is granted here or above. The owner may do everything all the same.");
     TabVerb addVerb;
     addVerb.id = QStringLiteral("grant");
     addVerb.text = Words::tr("Add…");

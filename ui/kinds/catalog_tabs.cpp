@@ -121,7 +121,7 @@ QWidget *makeCatalogTab(const QString &tab, const ActionScope &scope, const Cata
 {
     if (tab == QLatin1String("grants"))
         return makeGrantsTab(scope, object, parent);
-    if (object.isContainer() || object.kind == SecurableKind::Volume)
+    if (object.isContainer() || object.kind == SecurableKind::Volume || isOfMetastore(object.kind))
         return nullptr;
     if (tab == QLatin1String("columns"))
         return makeColumnsTab(scope.session, object, parent);

@@ -56,6 +56,24 @@ QString functionWords(const QString &type)
     return type.isEmpty() ? Words::tr("Function") : type;
 }
 
+QString connectionWords(const QString &type)
+{
+    static const QHash<QString, QString> known{{QStringLiteral("MYSQL"), QStringLiteral("MySQL")},
+                                               {QStringLiteral("POSTGRESQL"), QStringLiteral("PostgreSQL")},
+                                               {QStringLiteral("SNOWFLAKE"), QStringLiteral("Snowflake")},
+                                               {QStringLiteral("REDSHIFT"), QStringLiteral("Redshift")},
+                                               {QStringLiteral("SQLSERVER"), QStringLiteral("SQL Server")},
+                                               {QStringLiteral("SQLDW"), QStringLiteral("Azure Synapse")},
+                                               {QStringLiteral("DATABRICKS"), QStringLiteral("Databricks")},
+                                               {QStringLiteral("BIGQUERY"), QStringLiteral("BigQuery")},
+                                               {QStringLiteral("ORACLE"), QStringLiteral("Oracle")},
+                                               {QStringLiteral("TERADATA"), QStringLiteral("Teradata")},
+                                               {QStringLiteral("SALESFORCE"), QStringLiteral("Salesforce")},
+                                               {QStringLiteral("HIVE_METASTORE"), QStringLiteral("Hive metastore")},
+                                               {QStringLiteral("GLUE"), QStringLiteral("AWS Glue")}};
+    return type.isEmpty() ? Words::tr("Connection") : Words::tr("%1 connection").arg(known.value(type, type));
+}
+
 } // namespace
 
 QString iconOf(SecurableKind kind)
@@ -71,6 +89,17 @@ QString iconOf(SecurableKind kind)
         return QStringLiteral("view");
     case SecurableKind::Volume:
         return QStringLiteral("volume");
+    case SecurableKind::Metastore:
+        return QStringLiteral("metastore");
+    case SecurableKind::ExternalLocation:
+        return QStringLiteral("location");
+    case SecurableKind::StorageCredential:
+    case SecurableKind::ServiceCredential:
+        return QStringLiteral("key");
+    case SecurableKind::Connection:
+        return QStringLiteral("connect");
+    case SecurableKind::Share:
+        return QStringLiteral("share");
     case SecurableKind::Function:
         break;
     }
@@ -90,6 +119,18 @@ QString kindWords(SecurableKind kind)
         return Words::tr("View");
     case SecurableKind::Volume:
         return Words::tr("Volume");
+    case SecurableKind::Metastore:
+        return Words::tr("Metastore");
+    case SecurableKind::ExternalLocation:
+        return Words::tr("External location");
+    case SecurableKind::StorageCredential:
+        return Words::tr("Storage credential");
+    case SecurableKind::ServiceCredential:
+        return Words::tr("Service credential");
+    case SecurableKind::Connection:
+        return Words::tr("Connection");
+    case SecurableKind::Share:
+        return Words::tr("Share");
     case SecurableKind::Function:
         break;
     }
@@ -112,10 +153,18 @@ QString typeWords(const CatalogObject &object)
         if (object.type == QLatin1String("EXTERNAL"))
             return Words::tr("External volume");
         return object.type.isEmpty() ? Words::tr("Volume") : object.type;
+    case SecurableKind::Connection:
+        return connectionWords(object.type);
     case SecurableKind::Function:
+        return functionWords(object.type);
+    case SecurableKind::Metastore:
+    case SecurableKind::ExternalLocation:
+    case SecurableKind::StorageCredential:
+    case SecurableKind::ServiceCredential:
+    case SecurableKind::Share:
         break;
     }
-    return functionWords(object.type);
+    return kindWords(object.kind);
 }
 
 QString formatWords(const CatalogObject &object)
@@ -181,6 +230,13 @@ QStringList scopeSteps(const QString &scope)
 Place catalogPlace(Session &session, const QString &scope, const QString &object)
 {
     return {session.workspace().profile().id, QStringLiteral("catalogs"), scope, object};
+}
+
+Place placeOf(Session &session, const CatalogObject &object)
+{
+    if (isOfMetastore(object.kind))
+        return {session.workspace().profile().id, QStringLiteral("metastore"), QString(), object.key()};
+    return catalogPlace(session, parentScope(object.fullName), object.key());
 }
 
 } // namespace trowel

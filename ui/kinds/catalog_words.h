@@ -10,11 +10,11 @@ namespace trowel {
 
 class Session;
 
-/// "catalog", "schema", "table", "view", "volume", "function".
+/// Names of our icons: "catalog", "schema", "table" …
 QString iconOf(SecurableKind kind);
 /// "Catalog", "Schema", … as in headings.
 QString kindWords(SecurableKind kind);
-/// "Managed table", "Materialized view", "Python function"; what the server says where it says something new.
+/// "Managed table", "Python function", "PostgreSQL connection"; what the server says where it says something new.
 QString typeWords(const CatalogObject &object);
 /// "Delta", "Returns decimal(18,2)"; empty for none.
 QString formatWords(const CatalogObject &object);
@@ -30,6 +30,8 @@ int scopeDepth(const QString &scope);
 /// "", "main", "main.sales".
 QStringList scopeSteps(const QString &scope);
 Place catalogPlace(Session &session, const QString &scope, const QString &object = {});
+/// Where the object is listed, with it selected.
+Place placeOf(Session &session, const CatalogObject &object);
 
 ObjectDetail catalogDetail(const CatalogObjectDetail &read);
 

@@ -87,12 +87,12 @@ void MainWindow::makeCommands()
         "go.palette", tr("Search or jump to…"), Qt::CTRL | Qt::Key_K, [this] { openPalette(); }, {},
         QStringLiteral("search"));
     const KindList &kinds = m_parts.workspaces.kinds();
-    for (int i = 0; i < int(kinds.size()) && i < 9; ++i) {
+    for (int i = 0; i < int(kinds.size()); ++i) {
         m_commands += Command{
             .id = QStringLiteral("go.") + kinds[size_t(i)]->info().id,
             .text = kinds[size_t(i)]->info().title,
             .icon = kinds[size_t(i)]->info().icon,
-            .shortcut = QKeySequence(QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_1 + i))),
+            .shortcut = i < 9 ? QKeySequence(QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_1 + i))) : QKeySequence(),
             .run = [this, i] { openKind(i); },
             .whyNot =
                 [this] { return m_parts.workspaces.sessions().empty() ? tr("No workspace is open.") : QString(); }};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Unity Catalog: catalogs, schemas, what is in them, and who may do what.
+#include "ui/pages/page.h"
 #include "ui/tour/tour_parts.h"
 
 namespace trowel::tour {
@@ -7,6 +8,7 @@ namespace trowel::tour {
 namespace {
 
 constexpr QLatin1String kCatalogs("catalogs");
+constexpr QLatin1String kMetastore("metastore");
 constexpr QLatin1String kFamily("GET /api/2.1/unity-catalog/");
 
 TourStep refused(const char *family, const char *how)
@@ -20,6 +22,36 @@ TourStep calm()
 }
 
 } // namespace
+
+QList<TourStop> metastoreStops()
+{
+    const QString page = QStringLiteral("metastorePage");
+    const auto root = opened(kDemo, kMetastore);
+    const auto grantsOf = [&](const char *name) {
+        return QList<TourStep>{root, selected({QLatin1String(name)}), inTab(QStringLiteral("grants")),
+                               until(QStringLiteral("grantsTable"))};
+    };
+    const TourStep readAgain{[](TourDriver &d) { d.page()->refresh(); }, {}};
+    return {
+        {QStringLiteral("metastore"), {page}, {root}},
+        {QStringLiteral("external-location"),
+         {page},
+         {root, selected({QStringLiteral("landing")}), inTab(QStringLiteral("overview")), calm()}},
+        {QStringLiteral("metastore-grants"), {page, QStringLiteral("grantsTable")}, grantsOf("halden-eu-north-1")},
+        {QStringLiteral("share-grants"), {page, QStringLiteral("grantsTable")}, grantsOf("ferry-bookings")},
+        {QStringLiteral("grant-on-metastore"),
+         {QStringLiteral("grantPrivileges")},
+         grantsOf("halden-eu-north-1") +
+             QList<TourStep>{pressed(QStringLiteral("grants.grant")), until(QStringLiteral("grantPrivileges"))}},
+        {QStringLiteral("delete-credential"),
+         {QStringLiteral("deleteSecurables"), QStringLiteral("option")},
+         {root, selected({QStringLiteral("halden-landing"), QStringLiteral("landing")}),
+          asked(QStringLiteral("metastore.delete"), QStringLiteral("deleteSecurables")), calm()}},
+        {QStringLiteral("connections-refused"),
+         {page, QStringLiteral("PageBand")},
+         {root, refused("connections", "status=403"), readAgain, until(QStringLiteral("band"))}},
+    };
+}
 
 QList<TourStop> catalogStops()
 {

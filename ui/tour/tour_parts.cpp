@@ -62,7 +62,8 @@ QList<TourStop> tourStops()
     using namespace tour;
     // The stops of the warehouses open the demo workspace, which all after them look at.
     return welcomeStops() + warehouseStops() + clusterStops() + jobStops() + workspaceStops() + fileStops() +
-           secretStops() + catalogStops() + stateStops() + activityStops() + windowStops() + listStops() + toolStops();
+           secretStops() + catalogStops() + metastoreStops() + stateStops() + activityStops() + windowStops() +
+           listStops() + toolStops();
 }
 
 } // namespace trowel

@@ -19,6 +19,7 @@ QList<TourStop> workspaceStops();
 QList<TourStop> fileStops();
 QList<TourStop> secretStops();
 QList<TourStop> catalogStops();
+QList<TourStop> metastoreStops();
 QList<TourStop> stateStops();
 QList<TourStop> activityStops();
 QList<TourStop> windowStops();

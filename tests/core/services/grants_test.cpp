@@ -85,6 +85,24 @@ TEST_F(GrantsOnTheWire, AChangeIsOnePatchAndSentOnce)
     EXPECT_EQ(wire.sent.size(), 2);
 }
 
+TEST_F(GrantsOnTheWire, SharesHaveCallsOfTheirOwnAndInheritNothing)
+{
+    const Securable share{u"share"_s, u"audit"_s};
+    wire.answer = [](const Sent &) {
+        return Answer{200, R"({"privilege_assignments":[{"principal":"kpmg","privileges":["SELECT"]}]})"};
+    };
+    const auto list = wire.wait(grants.all(share));
+    ASSERT_TRUE(list.has_value());
+    EXPECT_EQ(list->direct, (QList<PrivilegeGrant>{{u"kpmg"_s, u"SELECT"_s}}));
+    EXPECT_TRUE(list->inherited.isEmpty());
+    EXPECT_FALSE(list->inheritedUnknown.has_value());
+    EXPECT_TRUE(wire.wait(grants.change(share, {{u"kpmg"_s, {}, {u"SELECT"_s}}})).has_value());
+    ASSERT_EQ(wire.sent.size(), 2) << "nobody asks what a share inherits";
+    for (const Sent &call : std::as_const(wire.sent))
+        EXPECT_EQ(call.path, u"/api/2.1/unity-catalog/shares/audit/permissions"_s);
+    EXPECT_EQ(wire.sent.at(1).method, "PATCH");
+}
+
 TEST(KnownPrivileges, DependOnTheSecurable)
 {
     EXPECT_TRUE(knownPrivileges(u"table"_s, u"MANAGED"_s).contains(u"MODIFY"_s));
@@ -93,6 +111,8 @@ TEST(KnownPrivileges, DependOnTheSecurable)
     EXPECT_TRUE(knownPrivileges(u"catalog"_s).contains(u"CREATE_SCHEMA"_s));
     EXPECT_FALSE(knownPrivileges(u"schema"_s).contains(u"CREATE_SCHEMA"_s));
     EXPECT_TRUE(knownPrivileges(u"metastore"_s).contains(u"CREATE_CATALOG"_s));
+    EXPECT_TRUE(knownPrivileges(u"external_location"_s).contains(u"READ_FILES"_s));
+    EXPECT_TRUE(knownPrivileges(u"credential"_s).contains(u"ACCESS"_s));
     EXPECT_TRUE(knownPrivileges(u"something new"_s).isEmpty());
     EXPECT_EQ(privilegeWord(u"  use  schema "_s), u"USE_SCHEMA"_s);
 }

@@ -24,10 +24,10 @@ struct CatalogGrants : testing::Test
 
     bool wait(const std::function<bool()> &condition) { return QTest::qWaitFor(condition, 10000); }
 
-    void open(const QString &scope, const QString &key)
+    void open(const QString &scope, const QString &key, const QString &kindId = u"catalogs"_s)
     {
-        const AnyKind &kind = *demo.session->kind(u"catalogs"_s);
-        store = demo.loaded(u"catalogs"_s, scope);
+        const AnyKind &kind = *demo.session->kind(kindId);
+        store = demo.loaded(kindId, scope);
         tab.reset(kind.makeTab(u"grants"_s, ActionScope{*demo.session, demo.prompter, *store, scope}, store->find(key),
                                nullptr));
         ASSERT_TRUE(tab);
@@ -131,4 +131,35 @@ TEST_F(CatalogGrants, WithoutTheEffectiveOnesTheDirectOnesStand)
     open(u"finance.reports"_s, kTable);
     EXPECT_EQ(rows().size(), 4);
     EXPECT_TRUE(rows().last().startsWith(u"What is inherited could not be read"_s));
+}
+
+TEST_F(CatalogGrants, OfTheMetastoreGoByItsId)
+{
+    open({}, u"metastore:halden-eu-north-1"_s, u"metastore"_s);
+    EXPECT_TRUE(rows().contains(u"engineers|CREATE CATALOG|Granted here"_s)) << rows().join(u'\n').toStdString();
+    demo.prompter.onForm = [](const FormSpec &form) {
+        EXPECT_EQ(form.help, u"On the metastore halden-eu-north-1 itself. Nothing of it reaches its catalogs."_s);
+        form.submit({{u"principal"_s, u"analysts"_s}, {u"privilege.CREATE_SHARE"_s, true}}).detach();
+    };
+    QTest::mouseClick(verb(u"grant"_s), Qt::LeftButton);
+    ASSERT_TRUE(demo.told(u"analysts was given CREATE SHARE on halden-eu-north-1"_s));
+    EXPECT_TRUE(wait([this] { return rows().contains(u"analysts|CREATE SHARE|Granted here"_s); }));
+}
+
+TEST_F(CatalogGrants, OfAShareGoToRecipients)
+{
+    open({}, u"share:ferry-bookings"_s, u"metastore"_s);
+    EXPECT_EQ(rows(),
+              (QStringList{u"nordhavn-terminals|SELECT|Granted here"_s, u"skagen-ferries|SELECT|Granted here"_s}));
+    demo.prompter.onForm = [](const FormSpec &form) {
+        EXPECT_EQ(form.fields.first().placeholder, u"Recipient"_s);
+        const auto &known = form.fields.first().choices;
+        EXPECT_FALSE(std::any_of(known.cbegin(), known.cend(),
+                                 [](const FormField::Choice &choice) { return choice.value == u"account users"; }));
+    };
+    QTest::mouseClick(verb(u"grant"_s), Qt::LeftButton);
+    click(u"skagen-ferries|SELECT|Granted here"_s);
+    QTest::mouseClick(verb(u"revoke"_s), Qt::LeftButton);
+    ASSERT_TRUE(demo.told(u"Privileges of skagen-ferries on ferry-bookings were revoked"_s));
+    EXPECT_TRUE(wait([this] { return rows().size() == 1; }));
 }

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What belongs to the metastore itself and lies in no catalog: where grants outside of catalogs are given.
+#include "core/services/unity_catalog.h"
+#include "ui/kinds/catalog_actions.h"
+#include "ui/kinds/catalog_words.h"
+#include "ui/kinds/columns.h"
+#include "ui/model/session.h"
+
+#include <QCoreApplication>
+
+namespace trowel {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Metastore)
+};
+
+using Row = CatalogObject;
+
+Cell nameCell(const Row &row)
+{
+    Cell cell{row.name()};
+    cell.icon = iconOf(row.kind);
+    cell.dim = row.browseOnly;
+    return cell;
+}
+
+// Of the metastore itself that is an id nobody looks for here.
+Cell targetCell(const Row &row)
+{
+    Cell cell = dimCell(row.kind == SecurableKind::Metastore ? QString() : row.trait);
+    cell.mono = !cell.text.isEmpty();
+    return cell;
+}
+
+Cell updatedCell(const Row &row)
+{
+    Cell cell = dimCell(row.updatedMs > 0 ? formatTime(row.updatedMs) : QString());
+    cell.toolTip = formatUtc(row.updatedMs);
+    return cell;
+}
+
+QList<Column<Row>> columns()
+{
+    QList<Column<Row>> list;
+    list += textColumn<Row>({QStringLiteral("name"), Words::tr("Name"), 22, false, true}, nameCell,
+                            [](const Row &r) { return r.searchKey; });
+    list += textColumn<Row>(
+        {QStringLiteral("type"), Words::tr("Type"), 22}, [](const Row &r) { return Cell{typeWords(r)}; },
+        [](const Row &r) { return fold(typeWords(r)); });
+    list += textColumn<Row>({QStringLiteral("target"), Words::tr("Points to"), 40}, targetCell,
+                            [](const Row &r) { return fold(targetCell(r).text); });
+    list += textColumn<Row>(
+        {QStringLiteral("owner"), Words::tr("Owner"), 14}, [](const Row &r) { return dimCell(r.owner); },
+        [](const Row &r) { return fold(r.owner); });
+    list += textColumn<Row>(
+        {QStringLiteral("comment"), Words::tr("Comment"), 24}, [](const Row &r) { return dimCell(r.comment); },
+        [](const Row &r) { return fold(r.comment); });
+    list += numberColumn<Row>(
+        {QStringLiteral("updated"), Words::tr("Updated"), 19}, updatedCell, [](const Row &r) { return r.updatedMs; },
+        false);
+    return list;
+}
+
+QList<KindState<Row>> states()
+{
+    const auto state = [](const char *id, const QString &text, SecurableKind kind) {
+        return KindState<Row>{QLatin1String(id), text, Glyph::None, [kind](const Row &row) { return row.kind == kind; },
+                              Words::tr("Type")};
+    };
+    return {state("location", Words::tr("External locations"), SecurableKind::ExternalLocation),
+            state("storage", Words::tr("Storage credentials"), SecurableKind::StorageCredential),
+            state("service", Words::tr("Service credentials"), SecurableKind::ServiceCredential),
+            state("connection", Words::tr("Connections"), SecurableKind::Connection),
+            state("share", Words::tr("Shares"), SecurableKind::Share)};
+}
+
+} // namespace
+
+std::unique_ptr<AnyKind> metastoreKind()
+{
+    Kind<Row> kind;
+    kind.info.id = QStringLiteral("metastore");
+    kind.info.title = Words::tr("Metastore");
+    kind.info.icon = QStringLiteral("metastore");
+    kind.info.drawerWidth = 450;
+    kind.info.refreshSeconds = 300; // as for catalogs: it changes seldom
+    kind.info.emptyTitle = Words::tr("Nothing to see here");
+    kind.info.emptyText =
+        Words::tr("External locations, credentials, connections and shares on which you have privileges stand here.");
+    kind.key = [](const Row &row) { return row.key(); };
+    kind.name = [](const Row &row) { return row.name(); };
+    kind.searchKey = &Row::searchKey;
+    kind.list = [](Session &session, const QString &, Lane lane, PageSink<Row> sink) {
+        return catalogService(session, lane, "List the metastore").listMetastore(sink);
+    };
+    kind.get = [](Session &session, Lane lane, const Row &row) {
+        return catalogService(session, lane, "Read object")
+            .get(row.kind, row.fullName)
+            .andThen([](const CatalogObjectDetail &detail) { return detail.object; });
+    };
+    kind.node = nameCell;
+    kind.columns = columns();
+    kind.actions = metastoreActions();
+    kind.states = states();
+    kind.detail = [](Session &session, const Row &row) {
+        return catalogService(session, Lane::Interactive, "Read object")
+            .get(row.kind, row.fullName)
+            .andThen(catalogDetail);
+    };
+    kind.tabs = {DetailTab{QStringLiteral("grants"), Words::tr("Grants")}};
+    kind.makeTab = makeCatalogTab;
+    kind.reference = [](const Row &row) { return row.fullName; };
+    return makeKind(std::move(kind));
+}
+
+} // namespace trowel
