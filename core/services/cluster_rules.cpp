@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/cluster_rules.h"
 
+#include <QCoreApplication>
 #include <QSet>
 
 namespace trowel {
@@ -8,6 +9,11 @@ namespace trowel {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ClusterRules)
+};
 
 constexpr int mostWorkers = 100'000;
 constexpr int mostTags = 45;
@@ -17,29 +23,29 @@ constexpr int longestStop = 10'000;
 QString checkName(const ClusterSpec &spec)
 {
     // The service takes an empty one; nobody finds such a cluster again.
-    return spec.name.trimmed().isEmpty() ? u"A cluster needs a name."_s : QString();
+    return spec.name.trimmed().isEmpty() ? Words::tr("A cluster needs a name.") : QString();
 }
 
 QString checkRuntime(const ClusterSpec &spec)
 {
     if (spec.runtime.trimmed().isEmpty())
-        return u"A cluster needs a runtime."_s;
+        return Words::tr("A cluster needs a runtime.");
     if (spec.photon && spec.runtime.contains("-photon-"_L1))
-        return u"This runtime brings Photon already: leave the switch off."_s;
+        return Words::tr("This runtime brings Photon already: leave the switch off.");
     return {};
 }
 
 QString checkNodeType(const ClusterSpec &spec)
 {
     const bool missing = spec.nodeType.trimmed().isEmpty() && !spec.machinesElsewhere;
-    return missing ? u"A cluster needs a type of node."_s : QString();
+    return missing ? Words::tr("A cluster needs a type of node.") : QString();
 }
 
 QString checkCount(int workers)
 {
     if (workers < 0)
-        return u"Workers cannot be fewer than none."_s;
-    return workers > mostWorkers ? u"A cluster has 100000 workers at most."_s : QString();
+        return Words::tr("Workers cannot be fewer than none.");
+    return workers > mostWorkers ? Words::tr("A cluster has 100000 workers at most.") : QString();
 }
 
 QString checkWorkers(const ClusterSpec &spec)
@@ -53,7 +59,7 @@ QString checkRange(bool autoscale, int minimum, int maximum)
         return {};
     if (const QString sentence = checkCount(minimum); !sentence.isEmpty())
         return sentence;
-    return minimum > maximum ? u"The smallest number must not be above the largest."_s : QString();
+    return minimum > maximum ? Words::tr("The smallest number must not be above the largest.") : QString();
 }
 
 QString checkMinimum(const ClusterSpec &spec)
@@ -65,7 +71,7 @@ QString checkMost(bool autoscale, int maximum)
 {
     if (!autoscale)
         return {};
-    return maximum < 1 ? u"Autoscaling needs room for one worker at least."_s : checkCount(maximum);
+    return maximum < 1 ? Words::tr("Autoscaling needs room for one worker at least.") : checkCount(maximum);
 }
 
 QString checkMaximum(const ClusterSpec &spec)
@@ -78,12 +84,12 @@ QString checkAutoTermination(const ClusterSpec &spec)
     const int minutes = spec.autoTerminationMinutes;
     return minutes == 0 || (minutes >= shortestStop && minutes <= longestStop)
                ? QString()
-               : u"Enter 10 to 10000 minutes, or 0 for never."_s;
+               : Words::tr("Enter 10 to 10000 minutes, or 0 for never.");
 }
 
 QString checkFirstOnDemand(const ClusterSpec &spec)
 {
-    return spec.firstOnDemand < 0 ? u"Nodes cannot be fewer than none."_s : QString();
+    return spec.firstOnDemand < 0 ? Words::tr("Nodes cannot be fewer than none.") : QString();
 }
 
 QString checkPairs(const ClusterPairs &pairs, const QString &what)
@@ -91,9 +97,9 @@ QString checkPairs(const ClusterPairs &pairs, const QString &what)
     QSet<QString> keys;
     for (const auto &[key, value] : pairs) {
         if (key.trimmed().isEmpty())
-            return u"Every line needs a key."_s;
+            return Words::tr("Every line needs a key.");
         if (keys.contains(key))
-            return u"The %1 “%2” is there twice."_s.arg(what, key);
+            return Words::tr("The %1 “%2” is there twice.").arg(what, key);
         keys.insert(key);
     }
     return {};
@@ -102,24 +108,24 @@ QString checkPairs(const ClusterPairs &pairs, const QString &what)
 QString checkTags(const ClusterSpec &spec)
 {
     if (spec.tags.size() > mostTags)
-        return u"A cluster has 45 tags at most."_s;
-    return checkPairs(spec.tags, u"tag"_s);
+        return Words::tr("A cluster has 45 tags at most.");
+    return checkPairs(spec.tags, Words::tr("tag"));
 }
 
 QString checkSparkConf(const ClusterSpec &spec)
 {
-    return checkPairs(spec.sparkConf, u"setting"_s);
+    return checkPairs(spec.sparkConf, Words::tr("setting"));
 }
 
 QString checkEnvironment(const ClusterSpec &spec)
 {
-    return checkPairs(spec.environment, u"variable"_s);
+    return checkPairs(spec.environment, Words::tr("variable"));
 }
 
 QString checkPath(const QString &path)
 {
     const bool rooted = path.startsWith(u'/') || path.contains(":/"_L1);
-    return rooted ? QString() : u"“%1” is no whole path: begin with /, dbfs:/, s3:// or the like."_s.arg(path);
+    return rooted ? QString() : Words::tr("“%1” is no whole path: begin with /, dbfs:/, s3:// or the like.").arg(path);
 }
 
 QString checkScripts(const ClusterSpec &spec)

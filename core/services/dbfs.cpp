@@ -4,6 +4,7 @@
 #include "core/services/dbfs_json.h"
 #include "core/services/read_body.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 
 namespace trowel {
@@ -11,6 +12,11 @@ namespace trowel {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Dbfs)
+};
 
 constexpr int mostRounds = 2000; // of one deletion: a day, at 45 seconds each
 
@@ -75,7 +81,8 @@ Task<QByteArray> Dbfs::read(const QString &path, qint64 offset, qint64 length, c
         .andThen([](const Response &answer) { return readBody(answer.body, readDbfsBlock); })
         .andThen([length](const QByteArray &block) -> Result<QByteArray> {
             if (block.size() > length)
-                return failure(Error::Kind::BadReply, u"The server sent more of the file than was asked for."_s);
+                return failure(Error::Kind::BadReply,
+                               Words::tr("The server sent more of the file than was asked for."));
             return block;
         });
 }

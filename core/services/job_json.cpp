@@ -4,6 +4,7 @@
 #include "core/services/job_cron.h"
 #include "core/services/search_key.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonDocument>
 
@@ -15,6 +16,11 @@ namespace trowel {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Jobs)
+};
 
 QByteArray compact(const QJsonObject &json)
 {
@@ -232,7 +238,7 @@ Result<QByteArray> writePause(qint64 jobId, const QByteArray &settings, bool pau
             trigger.insert("pause_status"_L1, paused ? u"PAUSED"_s : u"UNPAUSED"_s);
             return compact({{u"job_id"_s, jobId}, {u"new_settings"_s, QJsonObject{{key, trigger}}}});
         }
-        return failure(Error::Kind::BadRequest, u"The job has no schedule and no trigger."_s);
+        return failure(Error::Kind::BadRequest, Words::tr("The job has no schedule and no trigger."));
     });
 }
 

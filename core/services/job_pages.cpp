@@ -3,6 +3,7 @@
 
 #include "core/json/reader.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 
 namespace trowel {
@@ -10,6 +11,11 @@ namespace trowel {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Jobs)
+};
 
 constexpr int kMaxPages = 200; // 20,000 tasks: far beyond what the API takes
 
@@ -32,7 +38,7 @@ Task<RawJson> readOn(const Pages &pages, const QJsonObject &whole, const QString
 {
     if (page > kMaxPages)
         return Task<RawJson>::ready(
-            failure(Error::Kind::BadReply, u"The server named ever more pages of one object."_s));
+            failure(Error::Kind::BadReply, Words::tr("The server named ever more pages of one object.")));
     return pages.api.get(pages.route, pages.path, pages.query + Query{{u"page_token"_s, token}})
         .andThen([pages, whole, token, page](const Response &answer) {
             const Result<JsonReader> reader = JsonReader::parse(answer.body);

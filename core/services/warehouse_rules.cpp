@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/warehouse_rules.h"
 
+#include <QCoreApplication>
 #include <QSet>
 
 namespace trowel {
@@ -31,6 +32,11 @@ QStringList warehouseSpotPolicies()
 
 namespace {
 
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(WarehouseRules)
+};
+
 constexpr int mostClusters = 40;
 constexpr int mostMinClusters = 30;
 constexpr int longestName = 99;
@@ -39,55 +45,56 @@ constexpr int mostTags = 44;
 QString checkName(const WarehouseSpec &spec)
 {
     if (spec.name.trimmed().isEmpty())
-        return u"A warehouse needs a name."_s;
+        return Words::tr("A warehouse needs a name.");
     if (spec.name.size() > longestName)
-        return u"A name has fewer than 100 characters."_s;
+        return Words::tr("A name has fewer than 100 characters.");
     return {};
 }
 
 QString checkSize(const WarehouseSpec &spec)
 {
-    return warehouseSizes().contains(spec.size) ? QString() : u"“%1” is not a cluster size."_s.arg(spec.size);
+    return warehouseSizes().contains(spec.size) ? QString() : Words::tr("“%1” is not a cluster size.").arg(spec.size);
 }
 
 QString checkType(const WarehouseSpec &spec)
 {
     if (!warehouseTypes().contains(spec.type) && spec.type != "REALTIME"_L1)
-        return u"“%1” is not a warehouse type."_s.arg(spec.type);
+        return Words::tr("“%1” is not a warehouse type.").arg(spec.type);
     return {};
 }
 
 QString checkServerless(const WarehouseSpec &spec)
 {
-    return spec.serverless && spec.type == "CLASSIC"_L1 ? u"Serverless needs a warehouse of type PRO."_s : QString();
+    return spec.serverless && spec.type == "CLASSIC"_L1 ? Words::tr("Serverless needs a warehouse of type PRO.")
+                                                        : QString();
 }
 
 QString checkMinimum(const WarehouseSpec &spec)
 {
     if (spec.minClusters < 1)
-        return u"At least one cluster is needed."_s;
+        return Words::tr("At least one cluster is needed.");
     if (spec.minClusters > mostMinClusters)
-        return u"The minimum is 30 clusters or fewer."_s;
+        return Words::tr("The minimum is 30 clusters or fewer.");
     if (spec.minClusters > spec.maxClusters)
-        return u"The minimum must not be above the maximum."_s;
+        return Words::tr("The minimum must not be above the maximum.");
     return {};
 }
 
 QString checkMaximum(const WarehouseSpec &spec)
 {
     if (spec.maxClusters < 1)
-        return u"At least one cluster is needed."_s;
+        return Words::tr("At least one cluster is needed.");
     if (spec.maxClusters > mostClusters)
-        return u"The maximum is 40 clusters or fewer."_s;
+        return Words::tr("The maximum is 40 clusters or fewer.");
     return {};
 }
 
 QString checkAutoStop(const WarehouseSpec &spec)
 {
     if (spec.autoStopMinutes < 0)
-        return u"Minutes cannot be negative; 0 is never."_s;
+        return Words::tr("Minutes cannot be negative; 0 is never.");
     if (!spec.serverless && spec.autoStopMinutes > 0 && spec.autoStopMinutes < 10)
-        return u"Without serverless it is 10 minutes or more; 0 is never."_s;
+        return Words::tr("Without serverless it is 10 minutes or more; 0 is never.");
     return {};
 }
 
@@ -95,34 +102,35 @@ QString checkSpotPolicy(const WarehouseSpec &spec)
 {
     if (spec.spotPolicy.isEmpty() || spec.spotPolicy == "POLICY_UNSPECIFIED"_L1)
         return {};
-    return warehouseSpotPolicies().contains(spec.spotPolicy) ? QString()
-                                                             : u"“%1” is not a spot policy."_s.arg(spec.spotPolicy);
+    return warehouseSpotPolicies().contains(spec.spotPolicy)
+               ? QString()
+               : Words::tr("“%1” is not a spot policy.").arg(spec.spotPolicy);
 }
 
 QString checkChannel(const WarehouseSpec &spec)
 {
     return spec.channel.isEmpty() || warehouseChannels().contains(spec.channel)
                ? QString()
-               : u"“%1” is not a channel."_s.arg(spec.channel);
+               : Words::tr("“%1” is not a channel.").arg(spec.channel);
 }
 
 QString checkVersion(const WarehouseSpec &spec)
 {
     return spec.channel == "CHANNEL_NAME_CUSTOM"_L1 && spec.dbsqlVersion.trimmed().isEmpty()
-               ? u"A custom channel needs a version."_s
+               ? Words::tr("A custom channel needs a version.")
                : QString();
 }
 
 QString checkTags(const WarehouseSpec &spec)
 {
     if (spec.tags.size() > mostTags)
-        return u"A warehouse has fewer than 45 tags."_s;
+        return Words::tr("A warehouse has fewer than 45 tags.");
     QSet<QString> keys;
     for (const Tag &tag : spec.tags) {
         if (tag.key.trimmed().isEmpty())
-            return u"Every tag needs a key."_s;
+            return Words::tr("Every tag needs a key.");
         if (keys.contains(tag.key))
-            return u"The tag “%1” is there twice."_s.arg(tag.key);
+            return Words::tr("The tag “%1” is there twice.").arg(tag.key);
         keys.insert(tag.key);
     }
     return {};

@@ -3,6 +3,7 @@
 
 #include "core/services/notebook_source.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QSet>
 
@@ -13,6 +14,11 @@ namespace trowel {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ObjectNames)
+};
 
 constexpr qsizetype longestFileName = 200; // bytes; file systems take 255, and a temporary name is longer
 
@@ -110,15 +116,15 @@ QLatin1String formatName(WorkspaceFormat format)
 QString checkObjectName(const QString &name)
 {
     if (name.trimmed().isEmpty())
-        return u"A name is needed."_s;
+        return Words::tr("A name is needed.");
     if (name.contains(u'/'))
-        return u"A name cannot contain “/”."_s;
+        return Words::tr("A name cannot contain “/”.");
     if (name == "."_L1 || name == ".."_L1)
-        return u"“%1” is not a name."_s.arg(name);
+        return Words::tr("“%1” is not a name.").arg(name);
     if (name.front().isSpace() || name.back().isSpace())
-        return u"A name cannot begin or end with a blank."_s;
+        return Words::tr("A name cannot begin or end with a blank.");
     if (std::any_of(name.begin(), name.end(), [](QChar c) { return c.category() == QChar::Other_Control; }))
-        return u"A name cannot contain control characters."_s;
+        return Words::tr("A name cannot contain control characters.");
     return {};
 }
 

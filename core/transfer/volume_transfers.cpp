@@ -5,6 +5,7 @@
 #include "core/transfer/local_file.h"
 #include "core/transfer/volume_removal.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFileInfo>
 
@@ -13,6 +14,11 @@ namespace trowel {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Transfers)
+};
 
 constexpr qint64 rangeSize = qint64(4) * 1024 * 1024;
 constexpr int rangesAtOnce = 3;
@@ -88,7 +94,7 @@ Task<Nothing> VolumeDownload::start()
                     if (error.httpStatus != 412)
                         return failure(error);
                     Error changed = error;
-                    changed.message = u"The file changed while it was downloaded."_s;
+                    changed.message = Words::tr("The file changed while it was downloaded.");
                     return failure(changed);
                 });
         };

@@ -185,7 +185,7 @@ QList<FieldProblem> inWords(const QList<ClusterProblem> &problems)
 {
     QList<FieldProblem> list;
     for (const ClusterProblem &problem : problems)
-        list += FieldProblem{problem.field, Words::tr(problem.sentence.toUtf8().constData())};
+        list += FieldProblem{problem.field, problem.sentence};
     return list;
 }
 

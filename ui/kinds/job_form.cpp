@@ -280,8 +280,7 @@ FormSpec jobForm(const QByteArray &settings, bool edit)
             if (given.contains(problem))
                 continue;
             const bool own = values.contains(problem.field);
-            problems += FieldProblem{own ? problem.field : QStringLiteral("json"),
-                                     Words::tr(problem.sentence.toUtf8().constData())};
+            problems += FieldProblem{own ? problem.field : QStringLiteral("json"), problem.sentence};
         }
         return problems;
     };

@@ -177,7 +177,7 @@ FormSpec warehouseForm(const WarehouseSpec &spec, bool edit)
         QList<FieldProblem> problems;
         // What the server gave is never complained about.
         for (const SpecProblem &problem : checkWarehouseSpec(specOf(values), edit ? &before : nullptr))
-            problems += FieldProblem{problem.field, Words::tr(problem.sentence.toUtf8().constData())};
+            problems += FieldProblem{problem.field, problem.sentence};
         return problems;
     };
     form.factsTitle = Words::tr("What this will run");
