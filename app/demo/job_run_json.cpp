@@ -185,7 +185,7 @@ QJsonArray repairHistory(const JobRun &run)
     return history;
 }
 
-QJsonObject outputToJson(const JobRun &run, const TaskRun &task, const QString &host)
+QJsonObject outputToJson(const JobRun &run, const TaskRun &task, const QString &host, qint64 startedRun)
 {
     QJsonObject json{{u"metadata"_s, taskToJson(run, task, host)}};
     const QString type = taskType(task.definition);
@@ -209,8 +209,19 @@ QJsonObject outputToJson(const JobRun &run, const TaskRun &task, const QString &
                                                                                                : u"done\n"_s));
         json.insert("logs_truncated"_L1, false);
     }
-    if (type == "run_job_task"_L1)
-        json.insert("run_job_output"_L1, QJsonObject{{u"run_id"_s, task.id + 1}});
+    if (type == "sql_task"_L1 && task.startMs > 0) {
+        const QJsonObject sql = task.definition.value(type).toObject();
+        const QString query = sql.value("query"_L1).toObject().value("query_id"_L1).toString();
+        QJsonObject part{{u"warehouse_id"_s, sql.value("warehouse_id"_L1)},
+                         {u"query_text"_s,
+                          u"SELECT region, sum(amount) AS revenue\nFROM finance.reports.daily_revenue\n"
+                          "GROUP BY region"_s}};
+        if (!query.isEmpty())
+            part.insert("output_link"_L1, u"%1/sql/editor/%2"_s.arg(host, query));
+        json.insert("sql_output"_L1, QJsonObject{{query.isEmpty() ? u"file_output"_s : u"query_output"_s, part}});
+    }
+    if (startedRun > 0)
+        json.insert("run_job_output"_L1, QJsonObject{{u"run_id"_s, startedRun}});
     return json;
 }
 

@@ -10,6 +10,7 @@ QJsonObject runToJson(const JobRun &run, const QString &host);
 QJsonObject taskToJson(const JobRun &run, const TaskRun &task, const QString &host);
 QJsonArray repairHistory(const JobRun &run);
 /// runs/get-output of one task run.
-QJsonObject outputToJson(const JobRun &run, const TaskRun &task, const QString &host);
+/// What a task run has left behind; `startedRun` is the one a run-job task has started, 0 for none.
+QJsonObject outputToJson(const JobRun &run, const TaskRun &task, const QString &host, qint64 startedRun);
 
 } // namespace trowel::demo

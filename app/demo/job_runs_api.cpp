@@ -98,6 +98,16 @@ HttpReply get(const JobsCall &asked)
     return jsonReply(json);
 }
 
+// The newest run of the job that a run-job task names.
+qint64 startedRun(const World &world, const TaskRun &task)
+{
+    const qint64 job = task.definition.value("run_job_task"_L1).toObject().value("job_id"_L1).toInteger();
+    const auto &runs = world.jobs.runs();
+    const auto newest = std::find_if(runs.rbegin(), runs.rend(),
+                                     [job](const auto &entry) { return job > 0 && entry.second.jobId == job; });
+    return newest == runs.rend() || task.startMs == 0 ? 0 : newest->second.id;
+}
+
 HttpReply output(const JobsCall &asked)
 {
     const qint64 id = asked.call.requiredParameter("run_id"_L1).toLongLong();
@@ -107,7 +117,7 @@ HttpReply output(const JobsCall &asked)
                                 "the output of each individual task run instead."_s);
     const auto task = std::find_if(run.tasks.begin(), run.tasks.end(),
                                    [&](const TaskRun &one) { return one.id == id || run.id == id; });
-    return jsonReply(outputToJson(run, *task, asked.world.host));
+    return jsonReply(outputToJson(run, *task, asked.world.host, startedRun(asked.world, *task)));
 }
 
 HttpReply cancel(const JobsCall &asked)

@@ -104,6 +104,18 @@ Result<RunOutput> readRunOutput(const QByteArray &body)
         const JsonReader notebook = json.object("notebook_output"_L1);
         output.result = notebook.string("result"_L1);
         output.resultTruncated = notebook.boolean("truncated"_L1);
+        const JsonReader sql = json.object("sql_output"_L1);
+        for (const QLatin1String kind : {"query_output"_L1, "file_output"_L1, "alert_output"_L1}) {
+            const JsonReader part = sql.object(kind);
+            if (output.query.isEmpty())
+                output.query = part.string("query_text"_L1);
+            if (output.resultLink.isEmpty())
+                output.resultLink = part.string("output_link"_L1);
+            if (output.alertState.isEmpty())
+                output.alertState = part.string("alert_state"_L1);
+        }
+        output.artifacts = !json.object("dbt_output"_L1).string("artifacts_link"_L1).isEmpty();
+        output.startedRun = json.object("run_job_output"_L1).integer("run_id"_L1);
         output.info = json.string("info"_L1);
         return json.finish(std::move(output));
     });

@@ -77,6 +77,11 @@ struct RunOutput
     bool logsTruncated = false;
     QString result; ///< of dbutils.notebook.exit
     bool resultTruncated = false;
+    QString query;          ///< of a SQL task
+    QString resultLink;     ///< where the web interface shows the result of a query or an alert
+    QString alertState;     ///< "OK", "TRIGGERED", "UNKNOWN"; of a SQL alert
+    bool artifacts = false; ///< a dbt task has left some; their link signs in by itself and is not kept
+    qint64 startedRun = 0;  ///< by a run-job task; 0 for none
     QString info;
 };
 

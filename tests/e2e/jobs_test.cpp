@@ -2,6 +2,7 @@
 // Every operation on jobs and runs by point and click, down to the server's state.
 #include "tests/e2e/driver.h"
 #include "ui/pages/task_graph.h"
+#include "ui/pages/code_view.h"
 #include "ui/pages/task_timeline.h"
 
 #include <QComboBox>
@@ -195,6 +196,35 @@ TEST_F(JobsE2e, TheDrawerShowsTasksGraphAndRuns)
     key(Qt::Key_End);
     EXPECT_TRUE(graph->accessibleDescription().contains(u"Upstream failed"_s))
         << graph->accessibleDescription().toStdString();
+}
+
+TEST_F(JobsE2e, FromARunJobTaskToTheRunItStarted)
+{
+    open();
+    ASSERT_TRUE(openRuns(u"gl-close"_s));
+    driver->table()->sortByColumn(2, Qt::DescendingOrder);
+    ASSERT_TRUE(driver->select(u"gl-close"_s));
+    ASSERT_TRUE(driver->drawerTab(u"Output"_s));
+    QComboBox *tasks = nullptr;
+    ASSERT_TRUE(wait([&] {
+        tasks = driver->page()->findChild<QComboBox *>(u"outputTask"_s);
+        return tasks != nullptr;
+    }));
+    const int query = tasks->findText(u"close_books"_s, Qt::MatchStartsWith);
+    const int started = tasks->findText(u"run_etl"_s, Qt::MatchStartsWith);
+    ASSERT_GE(query, 0);
+    ASSERT_GE(started, 0);
+    tasks->setCurrentIndex(query);
+    const auto shows = [this](const QString &words) {
+        const auto *code = driver->page()->findChild<CodeView *>(u"outputText"_s);
+        return code && code->text().contains(words);
+    };
+    EXPECT_TRUE(wait([&] { return shows(u"# Query\nSELECT region"_s); }));
+    tasks->setCurrentIndex(started);
+    ASSERT_TRUE(wait([&] { return shows(u"# Started run"_s); }));
+    ASSERT_TRUE(driver->pressOnPage(u"openStartedRun"_s));
+    EXPECT_TRUE(wait([this] { return driver->page()->place().kind == u"runs" && driver->names().contains(kEtl); }))
+        << "the runs of the other job, with that one selected";
 }
 
 TEST_F(JobsE2e, ARunIsRepairedCanceledAndDeleted)

@@ -3,20 +3,22 @@
 
 #include "ui/kinds/job_words.h"
 #include "ui/look/tokens.h"
+#include "ui/model/prompter.h"
 #include "ui/model/session.h"
 #include "ui/pages/async_preview.h"
 #include "ui/pages/code_view.h"
 #include "ui/pages/state_pane.h"
 
 #include <QComboBox>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace trowel {
 
-RunOutputView::RunOutputView(const Run &run, Session &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_tasks(new QComboBox), m_column(new QVBoxLayout(this))
+RunOutputView::RunOutputView(const Run &run, Session &session, Prompter &prompter, QWidget *parent)
+    : QWidget(parent), m_session(session), m_prompter(prompter), m_tasks(new QComboBox), m_column(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("runOutput"));
     m_column->setContentsMargins(space::l, space::m, 0, 0);
@@ -49,6 +51,13 @@ QString RunOutputView::textOf(const RunOutput &output)
     if (output.trace.trimmed() != output.error.trimmed())
         add(tr("# Trace"), output.trace);
     add(output.resultTruncated ? tr("# Result, cut by the server") : tr("# Result"), output.result);
+    add(tr("# State of the alert"), output.alertState);
+    add(tr("# Query"), output.query);
+    add(tr("# Result in the web interface"), output.resultLink);
+    if (output.startedRun > 0)
+        add(tr("# Started run"), QString::number(output.startedRun));
+    if (output.artifacts)
+        add(tr("# dbt artifacts"), tr("The web interface offers them on the page of this run."));
     add(output.logsTruncated ? tr("# Logs, only the end") : tr("# Logs"), output.logs);
     add(tr("# Information"), output.info);
     return parts.join(QStringLiteral("\n\n"));
@@ -69,27 +78,55 @@ void RunOutputView::showTask()
                 return QByteArray();
             });
     };
-    const auto show = [output](const QByteArray &) -> QWidget * {
-        const QString text = textOf(*output);
-        if (text.isEmpty()) {
-            auto *pane = new StatePane;
-            PaneWords words;
-            words.icon = QStringLiteral("terminal");
-            words.title = tr("No output");
-            words.text = tr("The server gave no error, no notebook result and no logs. The results of SQL, dbt and "
-                            "run-job tasks are shown in the web interface.");
-            pane->say(words);
-            return pane;
-        }
-        auto *code = new CodeView;
-        code->setObjectName(QStringLiteral("outputText"));
-        code->setAccessibleName(tr("Output of the task"));
-        code->setCode(text);
-        code->setWrap(true);
-        return code;
-    };
+    const auto show = [this, output](const QByteArray &) { return shown(*output); };
     m_content = new AsyncPreview(fetch, show, session.workspace().profile().host.host());
     m_column->addWidget(m_content, 1);
+}
+
+QWidget *RunOutputView::shown(const RunOutput &output)
+{
+    const QString text = textOf(output);
+    if (text.isEmpty()) {
+        auto *pane = new StatePane;
+        PaneWords words;
+        words.icon = QStringLiteral("terminal");
+        words.title = tr("No output");
+        words.text = tr("The server gave no error, no result and no logs.");
+        pane->say(words);
+        return pane;
+    }
+    auto *whole = new QWidget;
+    auto *column = new QVBoxLayout(whole);
+    column->setContentsMargins({});
+    column->setSpacing(space::s);
+    if (const qint64 run = output.startedRun; run > 0) {
+        auto *open = new QPushButton(tr("Open run %1").arg(run));
+        open->setObjectName(QStringLiteral("openStartedRun"));
+        connect(open, &QPushButton::clicked, this, [this, run] { openRun(run); });
+        column->addWidget(open, 0, Qt::AlignLeft);
+    }
+    auto *code = new CodeView;
+    code->setObjectName(QStringLiteral("outputText"));
+    code->setAccessibleName(tr("Output of the task"));
+    code->setCode(text);
+    code->setWrap(true);
+    column->addWidget(code, 1);
+    return whole;
+}
+
+void RunOutputView::openRun(qint64 id)
+{
+    // Runs are listed by job, which only the run itself names.
+    JobRuns(m_session.workspace().api().named(QStringLiteral("Find job of run")))
+        .get(id)
+        .onDone(this, [this, id](const Result<Run> &run) {
+            const QUuid workspace = m_session.workspace().profile().id;
+            if (run)
+                m_prompter.open({workspace, QStringLiteral("runs"), QString::number(run->row.jobId), run->row.key()});
+            else
+                m_session.say(Message::Severity::Failure, tr("Run %1 could not be read").arg(id),
+                              {workspace, QStringLiteral("runs"), {}, {}}, {}, run.error());
+        });
 }
 
 } // namespace trowel

@@ -10,6 +10,7 @@ class QVBoxLayout;
 
 namespace trowel {
 
+class Prompter;
 class Session;
 
 /// What the tasks of a run have left behind: error and trace first, then result and logs. One task at a time, a failed
@@ -18,15 +19,19 @@ class RunOutputView final : public QWidget
 {
     Q_OBJECT
 public:
-    RunOutputView(const Run &run, Session &session, QWidget *parent = nullptr);
+    RunOutputView(const Run &run, Session &session, Prompter &prompter, QWidget *parent = nullptr);
 
     /// Everything of one output as one text; empty when there is nothing.
     static QString textOf(const RunOutput &output);
 
 private:
     void showTask();
+    /// The output of the chosen task as read.
+    QWidget *shown(const RunOutput &output);
+    void openRun(qint64 id);
 
     Session &m_session;
+    Prompter &m_prompter;
     QComboBox *m_tasks;
     QVBoxLayout *m_column;
     QWidget *m_content = nullptr;

@@ -92,8 +92,9 @@ QWidget *ganttTab(Session &session, const RunRow &run, QWidget *parent)
     return new AsyncPreview(fetch, show, session.workspace().profile().host.host(), parent);
 }
 
-QWidget *outputTab(Session &session, const RunRow &run, QWidget *parent)
+QWidget *outputTab(const ActionScope &scope, const RunRow &run, QWidget *parent)
 {
+    Session &session = scope.session;
     auto read = std::make_shared<Run>();
     const auto fetch = [&session, read, id = run.id] {
         return readRun(session, id).andThen([read](const Run &whole) {
@@ -101,7 +102,9 @@ QWidget *outputTab(Session &session, const RunRow &run, QWidget *parent)
             return QByteArray();
         });
     };
-    const auto show = [read, &session](const QByteArray &) -> QWidget * { return new RunOutputView(*read, session); };
+    const auto show = [read, &session, &prompter = scope.prompter](const QByteArray &) -> QWidget * {
+        return new RunOutputView(*read, session, prompter);
+    };
     return new AsyncPreview(fetch, show, session.workspace().profile().host.host(), parent);
 }
 
@@ -118,7 +121,7 @@ QWidget *makeRunTab(const QString &tab, const ActionScope &scope, const RunRow &
 {
     if (tab == QLatin1String("tasks"))
         return tasksTab(scope.session, run, parent);
-    return tab == QLatin1String("gantt") ? ganttTab(scope.session, run, parent) : outputTab(scope.session, run, parent);
+    return tab == QLatin1String("gantt") ? ganttTab(scope.session, run, parent) : outputTab(scope, run, parent);
 }
 
 } // namespace trowel

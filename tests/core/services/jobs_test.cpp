@@ -299,8 +299,22 @@ TEST_F(JobsOnTheWire, RunsOfAJobAndOutput)
     EXPECT_EQ(output->trace, u"Traceback …"_s);
     EXPECT_TRUE(output->logsTruncated);
     EXPECT_EQ(output->result, u"7"_s);
+    answerWith({200, R"({"sql_output":{"query_output":{"query_text":"SELECT 1","output_link":"https://ws/sql/1"}}})"});
+    const auto sql = wait(runs.output(4));
+    ASSERT_TRUE(sql.has_value());
+    EXPECT_EQ(sql->query, u"SELECT 1"_s);
+    EXPECT_EQ(sql->resultLink, u"https://ws/sql/1"_s);
+    answerWith({200, R"({"sql_output":{"alert_output":{"alert_state":"TRIGGERED"}},"run_job_output":{"run_id":"77"},
+                         "dbt_output":{"artifacts_link":"https://bucket/?signature=s3cret"}})"});
+    const auto others = wait(runs.output(4));
+    ASSERT_TRUE(others.has_value());
+    EXPECT_EQ(others->alertState, u"TRIGGERED"_s);
+    EXPECT_EQ(others->startedRun, 77);
+    EXPECT_TRUE(others->artifacts);
     answerWith({200, "{}"});
-    EXPECT_TRUE(wait(runs.output(4)).has_value());
+    const auto nothing = wait(runs.output(4));
+    ASSERT_TRUE(nothing.has_value());
+    EXPECT_FALSE(nothing->artifacts);
 }
 
 TEST_F(JobsOnTheWire, ARepairNamesTheOneBefore)

@@ -2,6 +2,7 @@
 // What a person does with job runs, from the action down to the server's state.
 #include "tests/ui/support/demo_session.h"
 #include "ui/kinds/run_output_view.h"
+#include "ui/pages/code_view.h"
 
 #include <QAbstractItemModel>
 #include <QAbstractItemView>
@@ -162,16 +163,15 @@ TEST_F(RunActions, TheOutputShowsAFailedTaskFirst)
             read = *run;
         });
     ASSERT_TRUE(QTest::qWaitFor([&] { return read.has_value(); }, 10000));
-    RunOutputView view(*read, *demo.session);
+    RunOutputView view(*read, *demo.session, demo.prompter);
     view.resize(500, 400);
     view.show();
     auto *tasks = view.findChild<QComboBox *>(u"outputTask"_s);
     ASSERT_TRUE(tasks);
     EXPECT_EQ(tasks->count(), 6);
     EXPECT_EQ(tasks->currentText(), u"fact_sales, Failed"_s);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return view.findChild<QWidget *>(u"outputText"_s) != nullptr; }, 10000));
-    const QString text = view.findChild<QWidget *>(u"outputText"_s)->property("text").toString();
-    Q_UNUSED(text)
+    ASSERT_TRUE(QTest::qWaitFor([&] { return view.findChild<CodeView *>(u"outputText"_s) != nullptr; }, 10000));
+    EXPECT_TRUE(view.findChild<CodeView *>(u"outputText"_s)->text().startsWith(u"AnalysisException"_s));
     tasks->setFocus();
     QTest::keyClick(tasks, Qt::Key_Down);
     EXPECT_EQ(tasks->currentIndex(), 1);
@@ -190,4 +190,15 @@ TEST(RunOutput, ErrorFirstThenTraceResultAndLogs)
     EXPECT_TRUE(text.startsWith(u"ZeroDivisionError\n\n# Trace\nTraceback"_s)) << text.toStdString();
     EXPECT_TRUE(text.contains(u"# Result\n7"_s));
     EXPECT_TRUE(text.endsWith(u"# Logs, only the end\nstart"_s));
+
+    RunOutput sql;
+    sql.query = u"SELECT 1"_s;
+    sql.resultLink = u"https://ws/sql/1"_s;
+    sql.alertState = u"TRIGGERED"_s;
+    EXPECT_EQ(RunOutputView::textOf(sql), u"# State of the alert\nTRIGGERED\n\n# Query\nSELECT 1\n\n"
+                                          "# Result in the web interface\nhttps://ws/sql/1"_s);
+    RunOutput dbt;
+    dbt.artifacts = true;
+    dbt.startedRun = 77;
+    EXPECT_TRUE(RunOutputView::textOf(dbt).startsWith(u"# Started run\n77\n\n# dbt artifacts\n"_s));
 }
