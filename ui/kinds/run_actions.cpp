@@ -36,7 +36,7 @@ Place placeOf(const ActionScope &scope, const QString &key = {})
 
 QString nameOf(const Row &row)
 {
-    return Words::tr("%1, %2").arg(row.name, formatTime(row.startMs));
+    return Words::tr("%1, %2").arg(row.name, formatTimeWithin(row.startMs));
 }
 
 void ask(const ActionScope &scope, Confirmation question, const QList<Row> &rows, const std::function<void()> &then)

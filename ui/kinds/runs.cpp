@@ -193,7 +193,7 @@ std::unique_ptr<AnyKind> runsKind()
     kind.settled = [known](Session &session, const Row &row) { settled(session, row, *known); };
     kind.node = [](const Row &row) {
         Cell cell = stateCell(row);
-        cell.text = Words::tr("%1, %2").arg(row.name, formatTime(row.startMs));
+        cell.text = Words::tr("%1, %2").arg(row.name, formatTimeWithin(row.startMs));
         return cell;
     };
     kind.columns = columns();

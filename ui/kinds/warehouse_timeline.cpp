@@ -54,7 +54,7 @@ QString noteOf(const WarehouseHistory::Line &line)
     if (line.spans.isEmpty())
         return Words::tr("This warehouse has not been seen yet.");
     return Words::tr("What Trowel saw since %1 while the list was being read. The service keeps no history of states.")
-        .arg(formatTime(line.spans.first().fromMs));
+        .arg(formatTimeWithin(line.spans.first().fromMs));
 }
 
 } // namespace

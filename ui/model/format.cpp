@@ -18,7 +18,9 @@ const QChar kDash(0x2013);
 // Read by every cell with a time, like QLocale's default.
 TimeZoneShown shownZone = TimeZoneShown::Local;
 
-QString timeText(const QDateTime &when, const QDateTime &now, const QString &pattern)
+enum class Within { Cell, Sentence };
+
+QString timeText(const QDateTime &when, const QDateTime &now, const QString &pattern, Within within = Within::Cell)
 {
     if (!when.isValid())
         return kDash;
@@ -26,9 +28,9 @@ QString timeText(const QDateTime &when, const QDateTime &now, const QString &pat
     const QString time = local.toString(pattern);
     const QDate today = shownTime(now).date();
     if (local.date() == today)
-        return Words::tr("Today, %1").arg(time);
+        return (within == Within::Cell ? Words::tr("Today, %1") : Words::tr("today, %1")).arg(time);
     if (local.date() == today.addDays(-1))
-        return Words::tr("Yesterday, %1").arg(time);
+        return (within == Within::Cell ? Words::tr("Yesterday, %1") : Words::tr("yesterday, %1")).arg(time);
     const QString date = local.date().year() == today.year() ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy");
     return QStringLiteral("%1, %2").arg(QLocale().toString(local.date(), date), time);
 }
@@ -76,6 +78,16 @@ QString formatBytes(qint64 bytes)
 QString formatTime(const QDateTime &when, const QDateTime &now)
 {
     return timeText(when, now, QStringLiteral("HH:mm"));
+}
+
+QString formatTimeWithin(const QDateTime &when, const QDateTime &now)
+{
+    return timeText(when, now, QStringLiteral("HH:mm"), Within::Sentence);
+}
+
+QString formatTimeWithin(qint64 epochMs)
+{
+    return epochMs > 0 ? formatTimeWithin(QDateTime::fromMSecsSinceEpoch(epochMs)) : QString(kDash);
 }
 
 QString formatTimeToSeconds(const QDateTime &when, const QDateTime &now)

@@ -20,6 +20,9 @@ QDateTime shownTime(const QDateTime &when);
 QString formatTime(const QDateTime &when, const QDateTime &now = QDateTime::currentDateTime());
 /// The same for epoch milliseconds; "–" for 0.
 QString formatTime(qint64 epochMs);
+/// The same in the middle of a sentence: "today, 09:31".
+QString formatTimeWithin(const QDateTime &when, const QDateTime &now = QDateTime::currentDateTime());
+QString formatTimeWithin(qint64 epochMs);
 /// "Today, 09:31:04", for logs.
 QString formatTimeToSeconds(const QDateTime &when, const QDateTime &now = QDateTime::currentDateTime());
 /// "2026-11-23 08:12:04 UTC", for tool tips; empty for an invalid one.

@@ -120,7 +120,7 @@ void Session::reachabilityChanged()
         return;
     const QDateTime since = std::exchange(m_offlineSince, {});
     say(Message::Severity::Info, tr("%1 can be reached again").arg(m_workspace->profile().name), {},
-        {tr("It could not be reached since %1.").arg(formatTime(since.toLocalTime()))});
+        {tr("It could not be reached since %1.").arg(formatTimeWithin(since.toLocalTime()))});
     // What had given up before anybody knew; everything else waits in the queue and goes on by itself.
     for (const auto &weak : std::as_const(m_stores)) {
         const auto store = weak.lock();

@@ -131,7 +131,7 @@ void KindPage::showBand(const ListOverview &overview)
     static_cast<CellDelegate *>(m_table->itemDelegate())->setStale(stale);
     const Profile &profile = workspace.profile();
     const QDateTime asOf = m_store->asOf();
-    const QString age = asOf.isValid() ? formatTime(asOf) : QString();
+    const QString age = asOf.isValid() ? formatTimeWithin(asOf) : QString();
     if (offline)
         m_band->setOffline(profile.name, *workspace.reachability().error(), profile.host.host(), age);
     else if (overview.failedMeanwhile)

@@ -115,8 +115,8 @@ QString TimelineView::sentence(int bar) const
         return {};
     const Timeline::Bar &b = m_timeline.bars[bar];
     const bool last = bar == m_timeline.bars.size() - 1; // it goes on
-    QStringList parts{last ? tr("%1 since %2").arg(b.name, formatTime(b.fromMs))
-                           : tr("%1 from %2 to %3").arg(b.name, formatTime(b.fromMs), formatTime(b.toMs))};
+    QStringList parts{last ? tr("%1 since %2").arg(b.name, formatTimeWithin(b.fromMs))
+                           : tr("%1 from %2 to %3").arg(b.name, formatTimeWithin(b.fromMs), formatTimeWithin(b.toMs))};
     if (!last || b.toMs > b.fromMs)
         parts += formatDuration(b.toMs - b.fromMs);
     const int most = m_timeline.mostBetween(b.fromMs, b.toMs);

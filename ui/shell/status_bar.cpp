@@ -117,7 +117,7 @@ void StatusBar::update()
     if (const Reachability &reach = workspace.reachability(); reach.isOffline()) {
         m_signInMark->setIcon(QStringLiteral("offline"));
         m_signIn->setTint(TextTint::Attention);
-        m_signIn->setText(tr("Offline since %1").arg(formatTime(reach.since().toLocalTime())));
+        m_signIn->setText(tr("Offline since %1").arg(formatTimeWithin(reach.since().toLocalTime())));
         m_signIn->setToolTip(errorText(*reach.error(), workspace.profile().host.host()).title);
         return showLoad();
     }

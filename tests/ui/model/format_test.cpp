@@ -21,6 +21,7 @@ TEST(Format, TimesNameTheDay)
     const QDateTime now(QDate(2026, 11, 24), QTime(12, 0));
     EXPECT_EQ(formatTime(QDateTime(QDate(2026, 11, 24), QTime(9, 31)), now), QStringLiteral("Today, 09:31"));
     EXPECT_EQ(formatTime(QDateTime(QDate(2026, 11, 23), QTime(23, 59)), now), QStringLiteral("Yesterday, 23:59"));
+    EXPECT_EQ(formatTimeWithin(QDateTime(QDate(2026, 11, 23), QTime(23, 59)), now), QStringLiteral("yesterday, 23:59"));
     EXPECT_EQ(formatTime(QDateTime(QDate(2026, 11, 20), QTime(11, 2)), now), QStringLiteral("20 Nov, 11:02"));
     EXPECT_EQ(formatTime(QDateTime(QDate(2025, 3, 3), QTime(8, 0)), now), QStringLiteral("3 Mar 2025, 08:00"));
     EXPECT_EQ(formatTime(QDateTime(), now), QStringLiteral("–"));
