@@ -62,28 +62,24 @@ DbfsDownload::DbfsDownload(Dbfs service, QString path, const QString &localFile)
     : Transfer(Direction::Download, lastPart(path), u"dbfs:"_s + path, localFile)
     , m_service(std::move(service))
     , m_path(std::move(path))
-    , m_pieces(localFile)
+    , m_pieces(std::make_shared<PieceDownload>(localFile))
 {
 }
 
-Task<Nothing> DbfsDownload::start()
+Task<Nothing> downloadFromDbfs(const Dbfs &dbfs, const QString &path, const std::shared_ptr<PieceDownload> &pieces,
+                               const Progress &progress)
 {
-    const auto context = QPointer<DbfsDownload>(this);
-    return m_service.getStatus(m_path).andThen([context](const DbfsEntryDetail &found) {
-        if (!context)
-            return Task<Nothing>::ready(failure(Error::cancelled()));
+    return dbfs.getStatus(path).andThen([dbfs, path, pieces, progress](const DbfsEntryDetail &found) {
         if (found.entry.folder)
             return Task<Nothing>::ready(
                 failure(Error::Kind::BadRequest, Words::tr("%1 is a folder.").arg(found.entry.path)));
-        const Dbfs dbfs = context->m_service;
-        const QString path = context->m_path;
         PieceSource source;
         source.size = found.entry.size;
         source.version = versionOf(found.entry);
         source.pieceSize = Dbfs::blockSize;
         source.atOnce = blocksAtOnce;
-        source.read = [dbfs, path](qint64 offset, qint64 length, const Progress &progress) {
-            return readWhole(dbfs, path, offset, length, progress);
+        source.read = [dbfs, path](qint64 offset, qint64 length, const Progress &came) {
+            return readWhole(dbfs, path, offset, length, came);
         };
         // DBFS reads whatever is there by now: only the status tells whether the pieces belong together.
         source.check = [dbfs, path, version = source.version] {
@@ -93,8 +89,30 @@ Task<Nothing> DbfsDownload::start()
                 return failure(Error::Kind::Conflict, Words::tr("The file changed while it was downloaded."));
             });
         };
-        return context->m_pieces.run(source, context->progress());
+        return pieces->run(source, progress);
     });
+}
+
+FolderSource dbfsFolder(const Dbfs &service)
+{
+    FolderSource source;
+    source.walk = [service](const QString &folder, const std::function<void(const RemoteEntry &)> &visit) {
+        return walkFiles<DbfsEntry>(
+            folder,
+            [service](const QString &path, PageSink<DbfsEntry> sink) { return service.list(path, std::move(sink)); },
+            [visit](const DbfsEntry &entry) {
+                visit({entry.path, entry.size, entry.folder});
+            });
+    };
+    source.fetch = [service](const QString &path, const QString &localFile, const Progress &progress) {
+        return downloadFromDbfs(service, path, std::make_shared<PieceDownload>(localFile), progress);
+    };
+    return source;
+}
+
+Task<Nothing> DbfsDownload::start()
+{
+    return downloadFromDbfs(m_service, m_path, m_pieces, progress());
 }
 
 DbfsRemoval::DbfsRemoval(Dbfs service, QString path)

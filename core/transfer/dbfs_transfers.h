@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/services/dbfs.h"
+#include "core/transfer/folder_download.h"
 #include "core/transfer/piece_download.h"
 #include "core/transfer/transfer.h"
 
@@ -24,6 +25,12 @@ private:
     bool m_overwrite;
 };
 
+/// Reads a file of DBFS block by block into `pieces`.
+Task<Nothing> downloadFromDbfs(const Dbfs &service, const QString &path, const std::shared_ptr<PieceDownload> &pieces,
+                               const Progress &progress);
+/// What a FolderDownload asks of DBFS.
+FolderSource dbfsFolder(const Dbfs &service);
+
 /// Reads a file of DBFS block by block into a local one, which appears when it is whole.
 class DbfsDownload final : public Transfer
 {
@@ -37,7 +44,7 @@ protected:
 private:
     Dbfs m_service;
     QString m_path;
-    PieceDownload m_pieces;
+    std::shared_ptr<PieceDownload> m_pieces;
 };
 
 /// Deletes a folder with everything in it, however often the server wants to be asked. Counts the requests.

@@ -72,24 +72,21 @@ VolumeDownload::VolumeDownload(VolumeFiles service, QString path, const QString 
     : Transfer(Direction::Download, lastPart(path), path, localFile)
     , m_service(std::move(service))
     , m_path(std::move(path))
-    , m_pieces(localFile)
+    , m_pieces(std::make_shared<PieceDownload>(localFile))
 {
 }
 
-Task<Nothing> VolumeDownload::start()
+Task<Nothing> downloadFromVolume(const VolumeFiles &files, const QString &path,
+                                 const std::shared_ptr<PieceDownload> &pieces, const Progress &progress)
 {
-    const auto context = QPointer<VolumeDownload>(this);
-    return m_service.head(m_path).andThen([context](const VolumeFileHead &head) {
-        if (!context)
-            return Task<Nothing>::ready(failure(Error::cancelled()));
+    return files.head(path).andThen([files, path, pieces, progress](const VolumeFileHead &head) {
         PieceSource source;
         source.size = head.size;
         source.version = head.lastModified;
         source.pieceSize = rangeSize;
         source.atOnce = rangesAtOnce;
-        source.read = [files = context->m_service, path = context->m_path,
-                       version = head.lastModified](qint64 offset, qint64 length, const Progress &progress) {
-            return files.read(path, VolumeRange{offset, length, version}, progress)
+        source.read = [files, path, version = head.lastModified](qint64 offset, qint64 length, const Progress &came) {
+            return files.read(path, VolumeRange{offset, length, version}, came)
                 .orElse([](const Error &error) -> Result<QByteArray> {
                     if (error.httpStatus != 412)
                         return failure(error);
@@ -98,8 +95,30 @@ Task<Nothing> VolumeDownload::start()
                     return failure(changed);
                 });
         };
-        return context->m_pieces.run(source, context->progress());
+        return pieces->run(source, progress);
     });
+}
+
+FolderSource volumeFolder(const VolumeFiles &service)
+{
+    FolderSource source;
+    source.walk = [service](const QString &folder, const std::function<void(const RemoteEntry &)> &visit) {
+        return walkFiles<VolumeEntry>(
+            folder,
+            [service](const QString &path, PageSink<VolumeEntry> sink) { return service.list(path, std::move(sink)); },
+            [visit](const VolumeEntry &entry) {
+                visit({entry.path, entry.size, entry.isContainer()});
+            });
+    };
+    source.fetch = [service](const QString &path, const QString &localFile, const Progress &progress) {
+        return downloadFromVolume(service, path, std::make_shared<PieceDownload>(localFile), progress);
+    };
+    return source;
+}
+
+Task<Nothing> VolumeDownload::start()
+{
+    return downloadFromVolume(m_service, m_path, m_pieces, progress());
 }
 
 VolumeRemoval::VolumeRemoval(VolumeFiles service, QString directory)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/services/volume_files.h"
+#include "core/transfer/folder_download.h"
 #include "core/transfer/piece_download.h"
 #include "core/transfer/transfer.h"
 
@@ -24,6 +25,12 @@ private:
     bool m_overwrite;
 };
 
+/// Reads a file of a volume by ranges of one version into `pieces`.
+Task<Nothing> downloadFromVolume(const VolumeFiles &service, const QString &path,
+                                 const std::shared_ptr<PieceDownload> &pieces, const Progress &progress);
+/// What a FolderDownload asks of volumes.
+FolderSource volumeFolder(const VolumeFiles &service);
+
 /// Reads a file of a volume by ranges of one version into a local file, which appears when it is whole.
 class VolumeDownload final : public Transfer
 {
@@ -37,7 +44,7 @@ protected:
 private:
     VolumeFiles m_service;
     QString m_path;
-    PieceDownload m_pieces;
+    std::shared_ptr<PieceDownload> m_pieces;
 };
 
 /// Deletes a directory with everything in it; see removeVolumeTree.

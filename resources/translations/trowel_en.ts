@@ -206,6 +206,13 @@
             <numerusform>Download %n files into</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Download %n files and folders into</source>
+        <translation>
+            <numerusform>Download %n folder into</numerusform>
+            <numerusform>Download %n files and folders into</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FileVerbs</name>

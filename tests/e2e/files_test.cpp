@@ -2,6 +2,7 @@
 // DBFS and volumes by point and click, and what breaks on the way.
 #include "tests/e2e/driver.h"
 
+#include <QDir>
 #include <QLabel>
 #include <QPushButton>
 
@@ -97,6 +98,32 @@ TEST_P(FilesE2e, UploadDownloadAndDelete)
     ASSERT_TRUE(driver.press(u"Delete"_s));
     ASSERT_TRUE(driver.waitForNoRow(u"load.bin"_s));
     EXPECT_FALSE(onServer(u"load.bin"_s).has_value());
+}
+
+TEST_P(FilesE2e, AFolderGoesUpAndComesDownWithWhatIsInIt)
+{
+    ASSERT_TRUE(QDir(driver.disk()).mkpath(u"customs/deep"_s));
+    driver.localFile(u"customs/a.txt"_s, "one");
+    driver.localFile(u"customs/deep/b.txt"_s, "two");
+    ASSERT_TRUE(dropFiles(driver.page(), {driver.disk(u"customs"_s)}));
+    ASSERT_TRUE(driver.dialog(u"uploadFiles"_s));
+    ASSERT_TRUE(driver.press(u"Upload 2 files"_s));
+    ASSERT_TRUE(driver.dialogGone());
+    ASSERT_TRUE(driver.waitForRow(u"customs"_s));
+    ASSERT_TRUE(wait([this] { return onServer(u"customs/a.txt"_s) && onServer(u"customs/deep/b.txt"_s); }));
+
+    QDir(driver.disk()).mkdir(u"out"_s);
+    ASSERT_TRUE(driver.select(u"customs"_s));
+    ASSERT_TRUE(driver.clickVerb(u"Download"_s));
+    ASSERT_TRUE(driver.chooseFiles({driver.disk(u"out"_s)}));
+    ASSERT_TRUE(driver.told(u"customs was downloaded"_s));
+    EXPECT_EQ(onDisk(u"out/customs/a.txt"_s), "one");
+    EXPECT_EQ(onDisk(u"out/customs/deep/b.txt"_s), "two");
+
+    ASSERT_TRUE(driver.clickVerb(u"Download"_s));
+    ASSERT_TRUE(driver.chooseFiles({driver.disk(u"out"_s)}));
+    EXPECT_TRUE(wait([this] { return onDisk(u"out/customs (2)/a.txt"_s) == "one"; }))
+        << "nothing there is overwritten unasked";
 }
 
 TEST_P(FilesE2e, AFileOfTheSameNameIsReplacedWhenAsked)

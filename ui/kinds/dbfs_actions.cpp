@@ -32,6 +32,10 @@ FileTreeVerbs verbs()
     verbs.download = [](Session &session, const QString &path, const QString &file) {
         return std::make_unique<DbfsDownload>(dbfsService(session, Lane::Transfer, "Download file"), path, file);
     };
+    verbs.downloadFolder = [](Session &session, const QString &folder, const QString &localFolder) {
+        return std::make_unique<FolderDownload>(folder, QStringLiteral("dbfs:") + folder, localFolder,
+                                                dbfsFolder(dbfsService(session, Lane::Transfer, "Download folder")));
+    };
     verbs.removeFolder = [](Session &session, const QString &folder) {
         return std::make_unique<DbfsRemoval>(dbfsService(session, Lane::Interactive, "Delete folder"), folder);
     };
@@ -108,11 +112,6 @@ void moveEntry(const ActionScope &scope, const Row &row)
     scope.prompter.showForm(form);
 }
 
-QString whyNotDownload(const Row &row)
-{
-    return row.folder ? Words::tr("%1 is a folder; open it and choose files.").arg(row.name) : QString();
-}
-
 void copyAll(const ActionScope &scope, const QList<Row> &rows, const QString &prefix)
 {
     QStringList paths;
@@ -141,7 +140,7 @@ void dropIntoDbfs(const ActionScope &scope, const QStringList &files)
 QList<Action<Row>> dbfsActions()
 {
     using On = ActionInfo::On;
-    QList<Action<Row>> list = fileActions<Row>(verbs, itemsOf, whyNotDownload);
+    QList<Action<Row>> list = fileActions<Row>(verbs, itemsOf);
     list += Action<Row>(
         actionInfo("copyUri", Words::tr("Copy as dbfs:/…"), "copy", On::Some),
         [](const ActionScope &scope, const QList<Row> &rows) { copyAll(scope, rows, QStringLiteral("dbfs:")); });

@@ -9,8 +9,7 @@ namespace trowel {
 /// The actions that every file tree has, in the order of its menu: upload, new folder and download; `itemsOf` makes of
 /// rows what the verbs look at.
 template <typename Row>
-QList<Action<Row>> fileActions(FileTreeVerbs (*verbs)(), QList<FileItem> (*itemsOf)(const QList<Row> &),
-                               QString (*whyNotDownload)(const Row &))
+QList<Action<Row>> fileActions(FileTreeVerbs (*verbs)(), QList<FileItem> (*itemsOf)(const QList<Row> &))
 {
     const FileActionInfos infos = fileActionInfos();
     QList<Action<Row>> list;
@@ -18,12 +17,9 @@ QList<Action<Row>> fileActions(FileTreeVerbs (*verbs)(), QList<FileItem> (*items
                         [verbs](const ActionScope &scope, const QList<Row> &) { chooseUpload(verbs(), scope); });
     list += Action<Row>(infos.newFolder,
                         [verbs](const ActionScope &scope, const QList<Row> &) { makeFileFolder(verbs(), scope); });
-    list += Action<Row>(
-        infos.download,
-        [verbs, itemsOf](const ActionScope &scope, const QList<Row> &rows) {
-            downloadFiles(verbs(), scope, itemsOf(rows));
-        },
-        whyNotDownload);
+    list += Action<Row>(infos.download, [verbs, itemsOf](const ActionScope &scope, const QList<Row> &rows) {
+        downloadFiles(verbs(), scope, itemsOf(rows));
+    });
     return list;
 }
 

@@ -176,7 +176,7 @@ void chooseUpload(const FileTreeVerbs &verbs, const ActionScope &scope)
 void downloadFiles(const FileTreeVerbs &verbs, const ActionScope &scope, const QList<FileItem> &items)
 {
     Session &session = scope.session;
-    if (items.size() == 1) {
+    if (items.size() == 1 && !items.first().folder) {
         const FileItem &item = items.first();
         scope.prompter.chooseSaveFile(Words::tr("Download %1").arg(item.name), localFileName(item.name))
             .onDone(&session, [&session, verbs, item](const Result<QString> &file) {
@@ -185,16 +185,22 @@ void downloadFiles(const FileTreeVerbs &verbs, const ActionScope &scope, const Q
             });
         return;
     }
-    scope.prompter.chooseFolder(Words::tr("Download %n files into", nullptr, int(items.size())))
-        .onDone(&session, [&session, verbs, items](const Result<QString> &folder) {
-            if (!folder || folder->isEmpty())
-                return;
-            QStringList taken;
-            for (const FileItem &item : items) {
-                const QString name = freeName(*folder, localFileName(item.name), taken);
-                session.transfers().add(verbs.download(session, item.path, QDir(*folder).filePath(name)));
-            }
-        });
+    const bool plain = std::none_of(items.cbegin(), items.cend(), [](const FileItem &item) { return item.folder; });
+    const int n = int(items.size());
+    const QString title = n == 1  ? Words::tr("Download %1 into").arg(items.first().name)
+                          : plain ? Words::tr("Download %n files into", nullptr, n)
+                                  : Words::tr("Download %n files and folders into", nullptr, n);
+    scope.prompter.chooseFolder(title).onDone(&session, [&session, verbs, items](const Result<QString> &folder) {
+        if (!folder || folder->isEmpty())
+            return;
+        QStringList taken;
+        for (const FileItem &item : items) {
+            const QString name = freeName(*folder, localFileName(item.name), taken);
+            const QString target = QDir(*folder).filePath(name);
+            session.transfers().add(item.folder ? verbs.downloadFolder(session, item.path, target)
+                                                : verbs.download(session, item.path, target));
+        }
+    });
 }
 
 } // namespace trowel

@@ -23,6 +23,8 @@ struct FileTreeVerbs
     std::function<std::unique_ptr<Transfer>(Session &, const QString &localFile, const QString &target, bool replace)>
         upload;
     std::function<std::unique_ptr<Transfer>(Session &, const QString &path, const QString &localFile)> download;
+    std::function<std::unique_ptr<Transfer>(Session &, const QString &folder, const QString &localFolder)>
+        downloadFolder;
     std::function<std::unique_ptr<Transfer>(Session &, const QString &folder)> removeFolder;
     std::function<Task<Nothing>(Session &, const QString &file)> removeFile;
     std::function<Task<Nothing>(Session &, const QString &folder)> makeFolder;
@@ -44,7 +46,7 @@ FileActionInfos fileActionInfos();
 void uploadFiles(const FileTreeVerbs &verbs, const ActionScope &scope, const QStringList &files);
 /// Asks which files, then the same.
 void chooseUpload(const FileTreeVerbs &verbs, const ActionScope &scope);
-/// Files only; asks where to.
+/// Asks where to; a folder is one transfer and comes into a new local folder.
 void downloadFiles(const FileTreeVerbs &verbs, const ActionScope &scope, const QList<FileItem> &items);
 void makeFileFolder(const FileTreeVerbs &verbs, const ActionScope &scope);
 /// Counts what goes with folders, asks, then deletes: files at once, folders as transfers that can be watched.

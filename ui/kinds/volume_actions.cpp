@@ -34,6 +34,10 @@ FileTreeVerbs verbs()
     verbs.download = [](Session &session, const QString &path, const QString &file) {
         return std::make_unique<VolumeDownload>(volumeService(session, Lane::Transfer, "Download file"), path, file);
     };
+    verbs.downloadFolder = [](Session &session, const QString &folder, const QString &localFolder) {
+        return std::make_unique<FolderDownload>(
+            folder, folder, localFolder, volumeFolder(volumeService(session, Lane::Transfer, "Download folder")));
+    };
     verbs.removeFolder = [](Session &session, const QString &folder) {
         return std::make_unique<VolumeRemoval>(volumeService(session, Lane::Interactive, "Delete directory"), folder);
     };
@@ -56,11 +60,6 @@ QList<FileItem> itemsOf(const QList<Row> &rows)
     for (const Row &row : rows)
         items += FileItem{row.path, row.name, volumeTypeWords(row), row.type == Type::Directory};
     return items;
-}
-
-QString whyNotDownload(const Row &row)
-{
-    return row.type == Type::File ? QString() : Words::tr("%1 is no file; open it and choose files.").arg(row.name);
 }
 
 QString whyNotDelete(const Row &row)
@@ -122,7 +121,7 @@ void dropIntoVolume(const ActionScope &scope, const QStringList &files)
 QList<Action<Row>> volumeActions()
 {
     using On = ActionInfo::On;
-    QList<Action<Row>> list = fileActions<Row>(verbs, itemsOf, whyNotDownload);
+    QList<Action<Row>> list = fileActions<Row>(verbs, itemsOf);
     list += Action<Row>(actionInfo("copyUri", Words::tr("Copy as dbfs:/…"), "copy", On::Some), copyUris);
     list += deleteFilesAction<Row>(verbs, itemsOf);
     list.last().info.separatorBefore = true;
