@@ -100,6 +100,7 @@ constexpr struct
     {"volume", "finance.reports.exports", "analysts", "READ_VOLUME"},
     {"volume", "logistics.raw.landing", "operations", "READ_VOLUME WRITE_VOLUME"},
     {"function", "finance.reports.to_eur", "analysts", "EXECUTE"},
+    {"model", "logistics.ml.eta", "operations", "EXECUTE"},
     {"external_location", "landing", "operations", "BROWSE READ_FILES WRITE_FILES"},
     {"external_location", "landing", "freight-etl-runner", "READ_FILES CREATE_EXTERNAL_VOLUME"},
     {"external_location", "tide-tables", "account users", "BROWSE READ_FILES"},
@@ -232,6 +233,11 @@ void seedUnityCatalog(World &world, Scale scale)
         Securable function = object(world, Type::Function, row.name, row.owner, row.comment);
         function.members = row.members;
         world.unity.put(function);
+    }
+    for (const SeedTable &row : seedModels(world.now())) {
+        Securable model = object(world, Type::Model, row.name, row.owner, row.comment);
+        model.members = row.members;
+        world.unity.put(model);
     }
     for (const SeedSecurable &row : seedMetastore()) {
         Securable made = object(world, row.type, QLatin1String(row.name), row.owner, row.comment);

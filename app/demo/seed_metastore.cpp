@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What belongs to the metastore of Halden Freight and lies in no catalog.
+// What belongs to the metastore of Halden Freight and lies in no catalog, and its models.
 #include "app/demo/seed_tables.h"
 
 #include <QJsonArray>
@@ -92,6 +92,58 @@ QList<SeedSecurable> seedMetastore()
         {Type::Share, "yearly-audit", "finance", "Ledger and reports for the auditors",
          share({"finance.reports.daily_revenue"})},
     };
+}
+
+QList<SeedTable> seedModels(qint64 nowMs)
+{
+    static constexpr struct
+    {
+        const char *name;
+        const char *comment;
+        int versions;
+        bool broken; // the newest could not be registered
+    } Models[] = {{"logistics.ml.eta", "Hours until a shipment arrives", 7, false},
+                  {"logistics.ml.demand", "Pallets a depot needs tomorrow", 4, true},
+                  {"logistics.ml.tidal_delay", "Delays of ferries by tide and wind", 1, false},
+                  {"sandbox.yuki.tides", "First try", 2, false}};
+    constexpr qint64 Day = 86'400'000;
+    QList<SeedTable> models;
+    for (const auto &row : Models) {
+        const QString name = QLatin1String(row.name);
+        const int champion = row.broken ? row.versions - 1 : row.versions;
+        const auto alias = [](const char *word, int version) {
+            return QJsonObject{{QStringLiteral("alias_name"), QLatin1String(word)},
+                               {QStringLiteral("version_num"), version}};
+        };
+        QJsonArray aliases{alias("champion", champion)};
+        if (champion > 2)
+            aliases.append(alias("previous", champion - 1));
+        QJsonArray versions;
+        for (int version = 1; version <= row.versions; ++version) {
+            QJsonArray own;
+            for (const QJsonValue &one : std::as_const(aliases)) {
+                if (one[QLatin1String("version_num")].toInt() == version)
+                    own.append(one);
+            }
+            const bool failed = row.broken && version == row.versions;
+            QJsonObject json{
+                {QStringLiteral("model_name"), name.section(QLatin1Char('.'), -1)},
+                {QStringLiteral("catalog_name"), name.section(QLatin1Char('.'), 0, 0)},
+                {QStringLiteral("schema_name"), name.section(QLatin1Char('.'), 1, 1)},
+                {QStringLiteral("version"), version},
+                {QStringLiteral("status"), failed ? QStringLiteral("FAILED_REGISTRATION") : QStringLiteral("READY")},
+                {QStringLiteral("created_at"), nowMs - (row.versions - version + 1) * 9 * Day},
+                {QStringLiteral("created_by"), QStringLiteral("yuki.tanabe@haldenfreight.example")},
+                {QStringLiteral("run_id"),
+                 UnityCatalog::uuidOf(QStringLiteral("%1 %2").arg(name).arg(version)).remove(QLatin1Char('-'))}};
+            if (!own.isEmpty())
+                json.insert(QStringLiteral("aliases"), own);
+            versions.append(json);
+        }
+        models.append({name, "data-science", row.comment,
+                       QJsonObject{{QStringLiteral("versions"), versions}, {QStringLiteral("aliases"), aliases}}});
+    }
+    return models;
 }
 
 } // namespace trowel::demo

@@ -33,5 +33,6 @@ QList<SeedSecurable> seedMetastore();
 QStringList seedRecipients();
 QList<SeedTable> seedTables();
 QList<SeedTable> seedFunctions();
+QList<SeedTable> seedModels(qint64 nowMs);
 
 } // namespace trowel::demo

@@ -43,6 +43,12 @@ QString tokenOf(const QString &place)
     return QString::fromLatin1(("u/" + place.toUtf8()).toBase64());
 }
 
+// A model may have the name of a volume beside it.
+bool leadsToFiles(Type type)
+{
+    return type == Type::Catalog || type == Type::Schema || type == Type::Volume;
+}
+
 } // namespace
 
 ApiError missing(Type type, const QString &fullName)
@@ -231,7 +237,8 @@ HttpReply amend(World &world, const Call &call, const Securable &object, const Q
             if (world.unity.find(object.type, full))
                 throw exists(object.type, full);
             world.unity.rename(object, full);
-            world.volumes->rename(object.fullName, full);
+            if (leadsToFiles(object.type))
+                world.volumes->rename(object.fullName, full);
             after.fullName = full;
         }
     }
@@ -252,7 +259,7 @@ HttpReply drop(World &world, const Call &call, const Securable &object, const ch
                        QStringLiteral("%1 '%2' is not empty. Use force to delete it with everything in it.")
                            .arg(typeTitle(object.type), object.fullName)};
     world.unity.remove(object);
-    if (object.type != Securable::Type::Table && object.type != Securable::Type::Function)
+    if (leadsToFiles(object.type))
         world.volumes->drop(object.fullName);
     return jsonReply({});
 }

@@ -19,7 +19,8 @@ constexpr std::array<const char *, Securable::TypeCount> Words{"metastore",
                                                                "schema",
                                                                "table",
                                                                "volume",
-                                                               "function"};
+                                                               "function",
+                                                               "model"};
 constexpr std::array<const char *, Securable::TypeCount> Titles{"Metastore",
                                                                 "External Location",
                                                                 "Storage Credential",
@@ -30,7 +31,8 @@ constexpr std::array<const char *, Securable::TypeCount> Titles{"Metastore",
                                                                 "Schema",
                                                                 "Table",
                                                                 "Volume",
-                                                                "Function"};
+                                                                "Function",
+                                                                "Registered Model"};
 
 constexpr QLatin1String GeneratedPrefix("signal_");
 constexpr int GeneratedDigits = 7;

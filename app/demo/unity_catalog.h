@@ -29,9 +29,10 @@ struct Securable
         Schema,
         Table,
         Volume,
-        Function
+        Function,
+        Model
     };
-    static constexpr size_t TypeCount = size_t(Type::Function) + 1;
+    static constexpr size_t TypeCount = size_t(Type::Model) + 1;
 
     Type type = Type::Catalog;
     QString fullName; ///< of the metastore its id

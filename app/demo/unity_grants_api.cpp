@@ -15,7 +15,9 @@ Securable target(World &world, const Call &call)
 {
     const QString word = call.pathPart("type");
     const Type type = typeOfWord(word).value_or(Type::Share);
-    if (type == Type::Share) // shares have calls of their own
+    if (type == Type::Function && world.unity.find(Type::Model, call.pathPart("name").toLower()))
+        return wanted(world, call, Type::Model, call.pathPart("name")); // grants take models for functions
+    if (type == Type::Share || type == Type::Model)                     // shares have calls of their own
         throw ApiError::invalid(QStringLiteral("Invalid value for securable_type: %1").arg(word));
     if (type == Type::Metastore) {
         const auto store = world.unity.find(type, call.pathPart("name"));

@@ -142,6 +142,9 @@ QStringList grantable(Securable::Type type, const QString &tableType)
     case Type::Function:
         words = "ALL_PRIVILEGES EXECUTE MANAGE";
         break;
+    case Type::Model:
+        words = "ALL_PRIVILEGES APPLY_TAG EXECUTE MANAGE";
+        break;
     }
     return QString::fromLatin1(words).split(QLatin1Char(' '));
 }

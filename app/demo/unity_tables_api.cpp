@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What lies in a schema: tables and views, volumes, functions.
+// What lies in a schema: tables and views, volumes, functions, models.
 #include "app/demo/api.h"
 #include "app/demo/seed_columns.h"
 #include "app/demo/unity_call.h"
@@ -105,12 +105,41 @@ HttpReply createVolume(World &world, const Call &call)
     return jsonReply(toJson(world, call, volume, true));
 }
 
-void addOne(Router &router, World &world, const char *family, Type type, const QStringList &members)
+// Versions have a call of their own; aliases are told to who asks for them.
+QJsonObject modelToJson(World &world, const Call &call, const Securable &model, bool full)
+{
+    QJsonObject json = toJson(world, call, model, full);
+    json.remove(QStringLiteral("versions"));
+    if (!full || !call.flag(QLatin1String("include_aliases")))
+        json.remove(QStringLiteral("aliases"));
+    return json;
+}
+
+// Of a schema, or without one of the whole metastore.
+HttpReply listModels(World &world, const Call &call)
+{
+    const QString schema = call.parameter(QLatin1String("catalog_name")).isEmpty() ? QString() : schemaOf(world, call);
+    Listing listing;
+    listing.member = QLatin1String("registered_models");
+    listing.serverPage = schema.isEmpty() ? 100 : VolumesPage;
+    listing.wholeWithout = false;
+    listing.next = [&world, schema](const QString &after, qint64 most) {
+        return world.unity.next(Type::Model, schema, after, most);
+    };
+    listing.place = [schema](const Securable &model) { return schema.isEmpty() ? model.fullName : model.name(); };
+    listing.entry = [&world, &call](const Securable &model) { return modelToJson(world, call, model, false); };
+    return list(world, call, listing);
+}
+
+using ToJson = QJsonObject (*)(World &, const Call &, const Securable &, bool);
+
+void addOne(Router &router, World &world, const char *family, Type type, const QStringList &members,
+            ToJson json = toJson)
 {
     const QByteArray one = QByteArray("/") + family + "/{name}";
     const auto named = [&world, type](const Call &call) { return wanted(world, call, type, call.pathPart("name")); };
     add(router, world, "GET", one,
-        [&world, named](const Call &call) { return jsonReply(toJson(world, call, named(call), true)); });
+        [&world, named, json](const Call &call) { return jsonReply(json(world, call, named(call), true)); });
     add(router, world, "PATCH", one,
         [&world, named, members](const Call &call) { return amend(world, call, named(call), members); });
     add(router, world, "DELETE", one,
@@ -133,6 +162,12 @@ void addUnityTablesApi(Router &router, World &world)
     add(router, world, "POST", "/volumes", [&world](const Call &call) { return createVolume(world, call); });
     add(router, world, "GET", "/functions",
         [&world](const Call &call) { return listOf(world, call, Type::Function, "functions", 100, true); });
+    add(router, world, "GET", "/models", [&world](const Call &call) { return listModels(world, call); });
+    add(router, world, "GET", "/models/{name}/versions", [&world](const Call &call) {
+        const Securable model = wanted(world, call, Type::Model, call.pathPart("name"));
+        return jsonReply({{QStringLiteral("model_versions"), model.members.value(QLatin1String("versions"))}});
+    });
+    addOne(router, world, "models", Type::Model, {QStringLiteral("comment"), QStringLiteral("new_name")}, modelToJson);
     addOne(router, world, "tables", Type::Table, {});
     addOne(router, world, "volumes", Type::Volume, {QStringLiteral("comment"), QStringLiteral("new_name")});
     addOne(router, world, "functions", Type::Function, {});

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace trowel {
 
 using namespace Qt::StringLiterals;
@@ -22,7 +24,8 @@ Task<ListEnd> listOf(const ApiClient &api, SecurableKind kind, const char *famil
     query.prepend({u"max_results"_s, u"0"_s}); // without it the whole list comes in one answer
     Paging paging = tokenPages();
     paging.maxPages = 100'000; // a million tables in pages of fifty are 20,000
-    const QByteArray member = QByteArray(family).replace('-', '_');
+    const QByteArray member =
+        kind == SecurableKind::Model ? QByteArray("registered_models") : QByteArray(family).replace('-', '_');
     return fetchPages<CatalogObject>(
         api, Route::UnityCatalog, {QLatin1String(family)}, query, paging,
         [member, kind](const JsonReader &answer) { return readCatalogObjects(answer, QLatin1String(member), kind); },
@@ -162,6 +165,25 @@ Task<ListEnd> listFunctions(const ApiClient &api, const QString &schema, PageSin
     return listOf(api, SecurableKind::Function, "functions", inSchema(schema), std::move(sink));
 }
 
+Task<ListEnd> listModels(const ApiClient &api, const QString &schema, PageSink<CatalogObject> sink)
+{
+    return listOf(api, SecurableKind::Model, "models", inSchema(schema), std::move(sink));
+}
+
+Task<QList<ModelVersion>> listModelVersions(const ApiClient &api, const QString &model)
+{
+    auto versions = std::make_shared<QList<ModelVersion>>();
+    return fetchPages<ModelVersion>(api, Route::UnityCatalog, {u"models"_s, model, u"versions"_s},
+                                    {{u"max_results"_s, u"0"_s}, {u"include_browse"_s, u"true"_s}}, tokenPages(),
+                                    readModelVersions,
+                                    [versions](const QList<ModelVersion> &page) { *versions += page; })
+        .andThen([versions](const ListEnd &) {
+            std::sort(versions->begin(), versions->end(),
+                      [](const ModelVersion &a, const ModelVersion &b) { return a.version > b.version; });
+            return *versions;
+        });
+}
+
 Task<ListEnd> listContents(const ApiClient &api, const QString &schema, const PageSink<CatalogObject> &sink)
 {
     return together(
@@ -169,7 +191,8 @@ Task<ListEnd> listContents(const ApiClient &api, const QString &schema, const Pa
         {{Words::tr("tables"), [&](PageSink<CatalogObject> to) { return listTables(api, schema, std::move(to)); }},
          {Words::tr("volumes"), [&](PageSink<CatalogObject> to) { return listVolumes(api, schema, std::move(to)); }},
          {Words::tr("functions"),
-          [&](PageSink<CatalogObject> to) { return listFunctions(api, schema, std::move(to)); }}},
+          [&](PageSink<CatalogObject> to) { return listFunctions(api, schema, std::move(to)); }},
+         {Words::tr("models"), [&](PageSink<CatalogObject> to) { return listModels(api, schema, std::move(to)); }}},
         sink);
 }
 

@@ -12,8 +12,11 @@ Task<ListEnd> listSchemas(const ApiClient &api, const QString &catalog, PageSink
 Task<ListEnd> listTables(const ApiClient &api, const QString &schema, PageSink<CatalogObject> sink);
 Task<ListEnd> listVolumes(const ApiClient &api, const QString &schema, PageSink<CatalogObject> sink);
 Task<ListEnd> listFunctions(const ApiClient &api, const QString &schema, PageSink<CatalogObject> sink);
-/// Tables, volumes and functions at the same time into one sink. All are read to their end; then the first that failed
-/// fails it, with words that say which lists are missing. Cancelling stops all.
+Task<ListEnd> listModels(const ApiClient &api, const QString &schema, PageSink<CatalogObject> sink);
+/// The newest first.
+Task<QList<ModelVersion>> listModelVersions(const ApiClient &api, const QString &model);
+/// Tables, volumes, functions and models at the same time into one sink. All are read to their end; then the first that
+/// failed fails it, with words that say which lists are missing. Cancelling stops all.
 Task<ListEnd> listContents(const ApiClient &api, const QString &schema, const PageSink<CatalogObject> &sink);
 /// The metastore's summary, external locations, credentials, connections and shares in the same way.
 Task<ListEnd> listMetastore(const ApiClient &api, const PageSink<CatalogObject> &sink);

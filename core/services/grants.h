@@ -10,7 +10,8 @@ namespace trowel {
 /// Something grants are given on (reference: Unity Catalog, "Grants").
 struct Securable
 {
-    QString type;     ///< "catalog", "schema", "table" (views too), "volume", "function", "metastore", "share" …
+    QString
+        type; ///< "catalog", "schema", "table" (views too), "volume", "function" (models too), "metastore", "share" …
     QString fullName; ///< of a metastore its id
 };
 
@@ -61,8 +62,9 @@ private:
     ApiClient m_api;
 };
 
-/// What can be granted on a securable, the usual ones first; `tableType` tells views apart ("VIEW"). Servers know more.
-QStringList knownPrivileges(const QString &securableType, const QString &tableType = {});
+/// What can be granted on a securable, the usual ones first; `type` tells views from tables and models from functions
+/// ("VIEW"). Servers know more.
+QStringList knownPrivileges(const QString &securableType, const QString &type = {});
 /// "use schema" and "USE SCHEMA" are USE_SCHEMA to the API.
 QString privilegeWord(const QString &typed);
 

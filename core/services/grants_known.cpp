@@ -26,6 +26,7 @@ constexpr struct
     {"table/MATERIALIZED_VIEW", "SELECT REFRESH APPLY_TAG MANAGE ALL_PRIVILEGES"},
     {"volume", "READ_VOLUME WRITE_VOLUME APPLY_TAG MANAGE ALL_PRIVILEGES"},
     {"function", "EXECUTE MANAGE ALL_PRIVILEGES"},
+    {"function/MODEL", "EXECUTE APPLY_TAG MANAGE ALL_PRIVILEGES"},
     {"external_location", "READ_FILES WRITE_FILES BROWSE CREATE_EXTERNAL_TABLE CREATE_EXTERNAL_VOLUME "
                           "CREATE_MANAGED_STORAGE EXTERNAL_USE_LOCATION MANAGE ALL_PRIVILEGES"},
     {"storage_credential", "READ_FILES WRITE_FILES CREATE_EXTERNAL_LOCATION CREATE_EXTERNAL_TABLE MANAGE "
@@ -37,7 +38,7 @@ constexpr struct
 
 } // namespace
 
-QStringList knownPrivileges(const QString &securableType, const QString &tableType)
+QStringList knownPrivileges(const QString &securableType, const QString &type)
 {
     const auto of = [](const QString &name) {
         for (const auto &row : kKnown) {
@@ -46,7 +47,7 @@ QStringList knownPrivileges(const QString &securableType, const QString &tableTy
         }
         return QStringList();
     };
-    const QStringList special = of(securableType + u'/' + tableType);
+    const QStringList special = of(securableType + u'/' + type);
     return special.isEmpty() ? of(securableType) : special;
 }
 

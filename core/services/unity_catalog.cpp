@@ -32,6 +32,8 @@ QString collection(SecurableKind kind)
         return u"volumes"_s;
     case SecurableKind::Function:
         return u"functions"_s;
+    case SecurableKind::Model:
+        return u"models"_s;
     case SecurableKind::ExternalLocation:
         return u"external-locations"_s;
     case SecurableKind::StorageCredential:
@@ -55,6 +57,8 @@ Query queryOf(SecurableKind kind)
 {
     if (kind == SecurableKind::Share)
         return {{u"include_shared_data"_s, u"true"_s}};
+    if (kind == SecurableKind::Model)
+        return {{u"include_browse"_s, u"true"_s}, {u"include_aliases"_s, u"true"_s}};
     // Lists show what one may only browse; it can be looked at as far as that goes.
     return {{u"include_browse"_s, u"true"_s}};
 }
@@ -68,6 +72,8 @@ QString CatalogObject::key() const
         return u"volume:"_s + fullName;
     case SecurableKind::Function:
         return u"function:"_s + fullName;
+    case SecurableKind::Model:
+        return u"model:"_s + fullName;
     case SecurableKind::Metastore:
         return u"metastore:"_s + fullName;
     case SecurableKind::ExternalLocation:
@@ -115,6 +121,11 @@ Task<CatalogObjectDetail> UnityCatalog::get(SecurableKind kind, const QString &f
                                       ? m_api.get(Route::UnityCatalog, {u"metastore_summary"_s}, {})
                                       : m_api.get(Route::UnityCatalog, {collection(kind), fullName}, queryOf(kind));
     return clear(answer.andThen([kind](const Response &read) { return readCatalogDetail(read.body, kind); }));
+}
+
+Task<QList<ModelVersion>> UnityCatalog::modelVersions(const QString &model) const
+{
+    return clear(trowel::listModelVersions(m_api, model));
 }
 
 Task<CatalogObject> UnityCatalog::create(const NewCatalog &catalog) const
@@ -172,7 +183,8 @@ bool knowsForce(SecurableKind kind)
 
 bool knowsRename(SecurableKind kind)
 {
-    return kind == SecurableKind::Catalog || kind == SecurableKind::Schema || kind == SecurableKind::Volume;
+    return kind == SecurableKind::Catalog || kind == SecurableKind::Schema || kind == SecurableKind::Volume ||
+           kind == SecurableKind::Model;
 }
 
 bool knowsComment(SecurableKind kind)

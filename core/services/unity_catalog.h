@@ -19,6 +19,7 @@ enum class SecurableKind : quint8 {
     View,
     Volume,
     Function,
+    Model, ///< registered models; grants take them for functions
     Metastore,
     ExternalLocation,
     StorageCredential,
@@ -79,9 +80,22 @@ struct CatalogObjectDetail
     QMap<QString, QString> members;
     QList<TableColumn> columns; ///< of functions: the parameters
     QList<CatalogProperty> properties;
-    QString definition; ///< of views and functions; may be empty
-    QString language;   ///< of the definition: "SQL", "PYTHON"
+    QStringList aliases; ///< of a model: "champion → 3"
+    QString definition;  ///< of views and functions; may be empty
+    QString language;    ///< of the definition: "SQL", "PYTHON"
     RawJson raw;
+};
+
+/// One version of a registered model.
+struct ModelVersion
+{
+    qint64 version = 0;
+    QString status; ///< as sent: READY, PENDING_REGISTRATION, FAILED_REGISTRATION
+    QStringList aliases;
+    QString comment;
+    QString createdBy;
+    qint64 createdMs = 0; ///< epoch milliseconds, UTC
+    QString runId;
 };
 
 struct NewCatalog
@@ -125,8 +139,9 @@ struct CatalogCount
     qint64 tables = 0; ///< and views
     qint64 volumes = 0;
     qint64 functions = 0;
+    qint64 models = 0;
     bool complete = true; ///< false when a part could not be read or there were too many schemas
-    qint64 total() const { return schemas + tables + volumes + functions; }
+    qint64 total() const { return schemas + tables + volumes + functions + models; }
 };
 
 /// Endpoints of Unity Catalog. A small copyable handle. Where a workspace has no metastore every call fails with
@@ -136,9 +151,9 @@ class UnityCatalog
 public:
     explicit UnityCatalog(ApiClient api);
 
-    /// What lies in `scope`: the catalogs (empty), the schemas of a catalog, or everything in a schema. Tables, volumes
-    /// and functions of a schema are three lists; when one of them fails the others are read to their end and the
-    /// error says what is missing.
+    /// What lies in `scope`: the catalogs (empty), the schemas of a catalog, or everything in a schema. Tables,
+    /// volumes, functions and models of a schema are four lists; when one of them fails the others are read to their
+    /// end and the error says what is missing.
     Task<ListEnd> list(const QString &scope, PageSink<CatalogObject> sink) const;
     /// The metastore, and the external locations, credentials, connections and shares that belong to it; they fail like
     /// the lists of a schema.
@@ -146,12 +161,15 @@ public:
     /// Of a metastore the one of this workspace, whatever its name.
     Task<CatalogObjectDetail> get(SecurableKind kind, const QString &fullName) const;
 
+    /// The newest first.
+    Task<QList<ModelVersion>> modelVersions(const QString &model) const;
+
     /// Each gives the object as the server named it: it writes names in lower case. Not safe to repeat.
     Task<CatalogObject> create(const NewCatalog &catalog) const;
     Task<CatalogObject> create(const NewSchema &schema) const;
     Task<CatalogObject> create(const NewVolume &volume) const;
     Task<CatalogObject> edit(SecurableKind kind, const QString &fullName, const CatalogEdit &edit) const;
-    /// Catalogs, schemas and volumes; gives the object under its new name.
+    /// Catalogs, schemas, volumes and models; gives the object under its new name.
     Task<CatalogObject> rename(SecurableKind kind, const QString &fullName, const QString &newName) const;
     /// `force` also takes what lies in a catalog or schema, and locations and credentials that are in use. Not for
     /// metastores.

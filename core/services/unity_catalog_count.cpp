@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kMostSchemas = 50; // volumes and functions take two calls a schema
+constexpr qsizetype kMostSchemas = 50; // volumes, functions and models take three calls a schema
 
 // The counts of one catalog or schema while they grow. Its steps follow each other; whoever is under way holds it.
 struct Counting : std::enable_shared_from_this<Counting>
@@ -84,6 +84,9 @@ struct Counting : std::enable_shared_from_this<Counting>
         return step(listVolumes(api, schema, into(&CatalogCount::volumes)))
             .andThen([self = shared_from_this(), schema](Nothing) {
                 return self->step(listFunctions(self->api, schema, self->into(&CatalogCount::functions)));
+            })
+            .andThen([self = shared_from_this(), schema](Nothing) {
+                return self->step(listModels(self->api, schema, self->into(&CatalogCount::models)));
             })
             .andThen([self = shared_from_this(), at](Nothing) { return self->inSchemas(at + 1); });
     }

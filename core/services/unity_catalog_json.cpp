@@ -90,6 +90,8 @@ QString typeOf(const JsonReader &json, SecurableKind kind)
         return QLatin1String(identityOf(json).block);
     case SecurableKind::Metastore:
         return json.string("cloud"_L1);
+    case SecurableKind::Model: // what tells its privileges from those of a function
+        return u"MODEL"_s;
     case SecurableKind::ExternalLocation:
     case SecurableKind::Share:
         return {};
@@ -125,6 +127,7 @@ QString traitOf(const JsonReader &json, SecurableKind kind)
     }
     case SecurableKind::Schema:
     case SecurableKind::Volume:
+    case SecurableKind::Model:
     case SecurableKind::Share:
         break;
     }
@@ -199,6 +202,13 @@ QList<CatalogProperty> readProperties(const QJsonValue &value)
     return properties;
 }
 
+QStringList readAliases(const JsonReader &json)
+{
+    QStringList names;
+    json.forEach("aliases"_L1, [&names](const JsonReader &alias) { names += alias.requiredString("alias_name"_L1); });
+    return names;
+}
+
 void insertText(QJsonObject &json, QLatin1String key, const QString &text)
 {
     if (!text.isEmpty())
@@ -218,6 +228,23 @@ QList<CatalogObject> readCatalogObjects(const JsonReader &answer, QLatin1String 
     Shared shared;
     answer.forEach(member, [&](const JsonReader &json) { rows += readRow(json, kind, shared); });
     return rows;
+}
+
+QList<ModelVersion> readModelVersions(const JsonReader &answer)
+{
+    QList<ModelVersion> versions;
+    answer.forEach("model_versions"_L1, [&versions](const JsonReader &json) {
+        ModelVersion version;
+        version.version = json.integer("version"_L1);
+        version.status = json.string("status"_L1);
+        version.aliases = readAliases(json);
+        version.comment = json.string("comment"_L1);
+        version.createdBy = json.string("created_by"_L1);
+        version.createdMs = json.integer("created_at"_L1);
+        version.runId = json.string("run_id"_L1);
+        versions += version;
+    });
+    return versions;
 }
 
 Result<CatalogObject> readCatalogObject(const QByteArray &body, SecurableKind kind)
@@ -242,6 +269,10 @@ Result<CatalogObjectDetail> readCatalogDetail(const QByteArray &body, SecurableK
                 detail.columns += readColumn(parameter);
             });
         }
+        json.forEach("aliases"_L1, [&detail](const JsonReader &alias) {
+            detail.aliases +=
+                u"%1 → %2"_s.arg(alias.requiredString("alias_name"_L1)).arg(alias.integer("version_num"_L1));
+        });
         detail.properties = readProperties(json.json().value("properties"_L1));
         detail.definition = json.string("view_definition"_L1, json.string("routine_definition"_L1));
         detail.language = json.string("external_language"_L1, u"SQL"_s);

@@ -11,6 +11,7 @@ namespace trowel {
 
 /// One page; `member` is where the rows are: "tables". A table that is a view says so itself.
 QList<CatalogObject> readCatalogObjects(const JsonReader &answer, QLatin1String member, SecurableKind kind);
+QList<ModelVersion> readModelVersions(const JsonReader &answer);
 Result<CatalogObject> readCatalogObject(const QByteArray &body, SecurableKind kind);
 Result<CatalogObjectDetail> readCatalogDetail(const QByteArray &body, SecurableKind kind);
 

@@ -275,6 +275,30 @@ TEST_F(UnityCatalogApi, theMetastoreHasLocationsCredentialsConnectionsAndShares)
     EXPECT_FALSE(named("/connections/erp")[QLatin1String("options")].toObject().contains(QLatin1String("password")));
 }
 
+TEST_F(UnityCatalogApi, modelsHaveVersionsAliasesAndTheGrantsOfFunctions)
+{
+    EXPECT_EQ(names("/models?catalog_name=logistics&schema_name=ml", "registered_models"),
+              (QStringList{QStringLiteral("demand"), QStringLiteral("eta"), QStringLiteral("tidal_delay")}));
+    int pages = 0;
+    int empty = 0;
+    EXPECT_EQ(paged("/models?max_results=3", "registered_models", &pages, &empty).size(), 4) << "of all schemas";
+    EXPECT_EQ(pages, 2);
+    EXPECT_FALSE(named("/models/logistics.ml.eta").contains(QLatin1String("aliases")));
+    EXPECT_EQ(named("/models/logistics.ml.eta?include_aliases=true")[QLatin1String("aliases")].toArray().size(), 2);
+    const QJsonArray versions =
+        named("/models/logistics.ml.demand/versions")[QLatin1String("model_versions")].toArray();
+    ASSERT_EQ(versions.size(), 4);
+    EXPECT_EQ(versions.last()[QLatin1String("status")], QStringLiteral("FAILED_REGISTRATION"));
+    EXPECT_EQ(named("/permissions/function/logistics.ml.eta")[QLatin1String("privilege_assignments")].toArray().size(),
+              1);
+    expectError(get(QByteArray(Base) + "/permissions/model/logistics.ml.eta"), 400, "INVALID_PARAMETER_VALUE");
+    EXPECT_EQ(call("PATCH", QByteArray(Base) + "/models/logistics.ml.eta", object(R"({"new_name":"arrival"})"))
+                  .json()[QLatin1String("full_name")],
+              QStringLiteral("logistics.ml.arrival"));
+    EXPECT_EQ(call("DELETE", QByteArray(Base) + "/models/logistics.ml.arrival").status, 200);
+    expectError(get(QByteArray(Base) + "/models/logistics.ml.arrival"), 404, "RESOURCE_DOES_NOT_EXIST");
+}
+
 TEST_F(UnityCatalogApi, whatTheMetastoreHasIsAmendedAndDeleted)
 {
     const QByteArray location = QByteArray(Base) + "/external-locations/landing";

@@ -4,6 +4,7 @@
 #include "ui/pages/code_view.h"
 
 #include <QLabel>
+#include <QTabBar>
 #include <QTableView>
 
 #include <gtest/gtest.h>
@@ -184,12 +185,59 @@ TEST_F(CatalogsE2e, ColumnsAndDefinitionInTheDrawer)
     EXPECT_EQ(texts(*columns, 1).mid(0, 2), (QStringList{u"day"_s, u"region"_s}));
     EXPECT_EQ(texts(*columns, 2).at(5), u"decimal(18,2)"_s);
     EXPECT_EQ(texts(*columns, 3).at(0), u"No"_s);
+    // A volume has no columns: no such tab; the next table opens with it again.
+    const auto *tabs = driver->page()->findChild<QTabBar *>(u"drawerTabs"_s);
+    const auto shown = [tabs] {
+        QStringList titles;
+        for (int i = 0; i < tabs->count(); ++i) {
+            if (tabs->isTabVisible(i))
+                titles += tabs->tabText(i);
+        }
+        return titles;
+    };
+    ASSERT_TRUE(driver->select(u"exports"_s));
+    EXPECT_TRUE(wait([&] {
+        return shown() == QStringList{u"Overview"_s, u"Grants"_s, u"JSON"_s};
+    })) << shown().join(u", "_s).toStdString();
+    EXPECT_EQ(tabs->tabText(tabs->currentIndex()), u"Overview"_s);
+    ASSERT_TRUE(driver->select(u"daily_revenue"_s));
+    EXPECT_TRUE(wait([&] { return tabs->tabText(tabs->currentIndex()) == u"Columns"_s; }));
+    EXPECT_FALSE(shown().contains(u"Definition"_s)) << "that is for views";
     ASSERT_TRUE(driver->select(u"revenue_by_region"_s));
     ASSERT_TRUE(driver->drawerTab(u"Definition"_s));
     EXPECT_TRUE(wait([this] {
         const auto *code = driver->page()->findChild<CodeView *>(u"definition"_s);
         return code && code->isVisible() && code->text().startsWith(u"SELECT region"_s);
     }));
+}
+
+TEST_F(CatalogsE2e, AModelWithItsVersionsAndGrants)
+{
+    open({u"logistics"_s, u"ml"_s});
+    ASSERT_TRUE(driver->waitForRow(u"eta"_s));
+    EXPECT_EQ(driver->cell(u"eta"_s, u"Type"_s), u"Registered model"_s);
+    ASSERT_TRUE(driver->select(u"demand"_s));
+    QTableView *versions = tab(u"Versions"_s, u"versions"_s);
+    ASSERT_NE(versions, nullptr);
+    EXPECT_EQ(texts(*versions, 0), (QStringList{u"4"_s, u"3"_s, u"2"_s, u"1"_s}));
+    EXPECT_EQ(texts(*versions, 1).first(), u"Failed registration"_s);
+    EXPECT_EQ(texts(*versions, 2).at(1), u"champion"_s);
+    QTableView *grants = tab(u"Grants"_s, u"grants"_s);
+    ASSERT_NE(grants, nullptr);
+    ASSERT_TRUE(driver->pressOnPage(u"grants.grant"_s));
+    ASSERT_TRUE(driver->dialog(u"grantPrivileges"_s));
+    ASSERT_TRUE(driver->fill(u"principal"_s, u"operations"_s));
+    ASSERT_TRUE(driver->fill(u"privilege.EXECUTE"_s, true));
+    ASSERT_TRUE(driver->press(u"Grant"_s));
+    ASSERT_TRUE(driver->dialogGone());
+    EXPECT_TRUE(driver->told(u"operations was given EXECUTE on logistics.ml.demand"_s));
+    EXPECT_EQ(onServer(u"model/logistics.ml.demand"_s).value("grants"_L1)["operations"_L1].toArray().size(), 1);
+
+    ASSERT_TRUE(driver->choose(driver->contextMenu(u"demand"_s), u"Delete…"_s));
+    ASSERT_TRUE(driver->dialog(u"deleteSecurables"_s));
+    ASSERT_TRUE(driver->press(u"Delete"_s));
+    EXPECT_TRUE(driver->waitForNoRow(u"demand"_s));
+    EXPECT_TRUE(onServer(u"model/logistics.ml.demand"_s).isEmpty());
 }
 
 TEST_F(CatalogsE2e, GrantAndRevoke)

@@ -74,8 +74,10 @@ bool Driver::drawerTab(const QString &title)
 {
     auto *tabs = page()->findChild<QTabBar *>(QStringLiteral("drawerTabs"));
     for (int i = 0; i < tabs->count(); ++i) {
+        // Tabs follow the selection when it has come to rest.
         if (tabs->tabText(i) == title)
-            return clickAt(tabs, tabs->tabRect(i).center()) && tabs->currentIndex() == i;
+            return wait([=] { return tabs->isTabVisible(i); }) && clickAt(tabs, tabs->tabRect(i).center()) &&
+                   tabs->currentIndex() == i;
     }
     ADD_FAILURE() << "no tab " << title.toStdString();
     return false;

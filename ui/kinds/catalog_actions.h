@@ -11,7 +11,8 @@ QList<Action<CatalogObject>> catalogActions();
 /// What can be done with what belongs to the metastore itself.
 QList<Action<CatalogObject>> metastoreActions();
 
-/// Tabs of the drawer: "columns", "definition" and "grants"; nullptr where the object has none.
+/// Tabs of the drawer: "columns", "definition", "versions" and "grants"; nullptr where the object has none.
+bool catalogTabFits(const QString &tab, const CatalogObject &object);
 QWidget *makeCatalogTab(const QString &tab, const ActionScope &scope, const CatalogObject &object, QWidget *parent);
 QWidget *makeGrantsTab(const ActionScope &scope, const CatalogObject &object, QWidget *parent);
 

@@ -71,6 +71,8 @@ QString explanation(const QList<Row> &rows)
         lines += Words::tr("Managed tables lose their data. Data of external and foreign tables stays.");
     if (any(rows, [](const Row &row) { return row.kind == SecurableKind::Volume; }))
         lines += Words::tr("Managed volumes lose their files. Files of external volumes stay.");
+    if (any(rows, [](const Row &row) { return row.kind == SecurableKind::Model; }))
+        lines += Words::tr("Models go with all their versions.");
     if (any(rows, [](const Row &row) { return row.kind == SecurableKind::ExternalLocation; }))
         lines += Words::tr("Files at external locations stay where they are.");
     if (any(rows, [](const Row &row) { return row.kind == SecurableKind::Share; }))
@@ -86,6 +88,8 @@ QString goesWith(const Row &row)
         return managed ? Words::tr("Its data") : Words::tr("Only the entry; the data stay");
     if (row.kind == SecurableKind::Volume)
         return managed ? Words::tr("Its files") : Words::tr("Only the entry; the files stay");
+    if (row.kind == SecurableKind::Model)
+        return Words::tr("All its versions");
     if (row.kind == SecurableKind::ExternalLocation)
         return Words::tr("Only the entry; the files stay");
     if (row.kind == SecurableKind::Share)

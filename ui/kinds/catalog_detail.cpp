@@ -119,6 +119,7 @@ void addObject(const CatalogObjectDetail &read, ObjectDetail &detail)
         section.text(object.kind == SecurableKind::Function ? Words::tr("Parameters") : Words::tr("Columns"),
                      QString::number(n));
     }
+    section.text(Words::tr("Aliases"), read.aliases.join(QStringLiteral(", ")));
     section.plain(Words::tr("Row filter"), "row_filter.function_name");
     section.plain(Words::tr("Connection"), "connection_name");
     section.plain(Words::tr("Provider"), "provider_name");

@@ -172,7 +172,9 @@ FormSpec renameSecurableForm(const CatalogObject &object)
     form.id = QStringLiteral("renameSecurable");
     form.title = Words::tr("Rename %1").arg(object.name());
     form.verb = Words::tr("Rename");
-    form.help = object.isContainer()
+    form.help = object.kind == SecurableKind::Model
+                    ? Words::tr("What uses the old name no longer finds it: jobs, notebooks and serving endpoints.")
+                : object.isContainer()
                     ? Words::tr("Everything in it gets a new full name. Queries, jobs and grants of dashboards that "
                                 "use the old name no longer find it.")
                     : Words::tr("What uses the old name no longer finds it; its path under /Volumes changes too.");

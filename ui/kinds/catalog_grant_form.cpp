@@ -55,6 +55,7 @@ Securable securableOf(const CatalogObject &object)
     case SecurableKind::Volume:
         return {QStringLiteral("volume"), object.fullName};
     case SecurableKind::Function:
+    case SecurableKind::Model:
         return {QStringLiteral("function"), object.fullName};
     case SecurableKind::Metastore:
         return {QStringLiteral("metastore"), object.trait}; // its id

@@ -84,6 +84,41 @@ QWidget *makeColumnsTab(Session &session, const CatalogObject &object, QWidget *
     return makeTableTab(std::move(tab), session, parent);
 }
 
+QWidget *makeVersionsTab(Session &session, const CatalogObject &object, QWidget *parent)
+{
+    TableTab tab;
+    tab.id = QStringLiteral("versions");
+    tab.name = Words::tr("Versions of %1").arg(object.name());
+    tab.columns = {ColumnInfo{QStringLiteral("version"), Words::tr("Version"), 7, true},
+                   ColumnInfo{QStringLiteral("status"), Words::tr("Status"), 18},
+                   ColumnInfo{QStringLiteral("aliases"), Words::tr("Aliases"), 10},
+                   ColumnInfo{QStringLiteral("created"), Words::tr("Created"), 13},
+                   ColumnInfo{QStringLiteral("comment"), Words::tr("Comment"), 10, false, true}};
+    tab.load = [&session, object] {
+        return catalogService(session, Lane::Interactive, "List versions of model")
+            .modelVersions(object.fullName)
+            .andThen([](const QList<ModelVersion> &versions) {
+                QList<TabRow> rows;
+                for (const ModelVersion &version : versions) {
+                    Cell number{QString::number(version.version)};
+                    number.right = true;
+                    Cell status{sentenceCase(version.status)};
+                    if (version.status == QLatin1String("FAILED_REGISTRATION"))
+                        status.glyph = Glyph::Failed;
+                    Cell created = dim(version.createdMs > 0 ? formatTime(version.createdMs) : orDash({}));
+                    created.toolTip = Words::tr("%1 by %2").arg(formatUtc(version.createdMs), version.createdBy);
+                    rows += TabRow{number.text,
+                                   {number, status, Cell{version.aliases.join(QStringLiteral(", "))}, created,
+                                    dim(orDash(version.comment))}};
+                }
+                return rows;
+            });
+    };
+    tab.empty = object.browseOnly ? Words::tr("You may browse this object, but not see its versions.")
+                                  : Words::tr("It has no version yet.");
+    return makeTableTab(std::move(tab), session, parent);
+}
+
 QWidget *makeDefinitionTab(Session &session, const CatalogObject &object, QWidget *parent)
 {
     auto language = std::make_shared<QString>();
@@ -117,17 +152,27 @@ QWidget *makeDefinitionTab(Session &session, const CatalogObject &object, QWidge
 
 } // namespace
 
+bool catalogTabFits(const QString &tab, const CatalogObject &object)
+{
+    const SecurableKind kind = object.kind;
+    if (tab == QLatin1String("columns"))
+        return kind == SecurableKind::Table || kind == SecurableKind::View || kind == SecurableKind::Function;
+    if (tab == QLatin1String("definition"))
+        return kind == SecurableKind::View || kind == SecurableKind::Function;
+    return tab != QLatin1String("versions") || kind == SecurableKind::Model;
+}
+
 QWidget *makeCatalogTab(const QString &tab, const ActionScope &scope, const CatalogObject &object, QWidget *parent)
 {
+    if (!catalogTabFits(tab, object))
+        return nullptr;
     if (tab == QLatin1String("grants"))
         return makeGrantsTab(scope, object, parent);
-    if (object.isContainer() || object.kind == SecurableKind::Volume || isOfMetastore(object.kind))
-        return nullptr;
+    if (tab == QLatin1String("versions"))
+        return makeVersionsTab(scope.session, object, parent);
     if (tab == QLatin1String("columns"))
         return makeColumnsTab(scope.session, object, parent);
-    if (object.kind == SecurableKind::View || object.kind == SecurableKind::Function)
-        return makeDefinitionTab(scope.session, object, parent);
-    return nullptr;
+    return makeDefinitionTab(scope.session, object, parent);
 }
 
 } // namespace trowel

@@ -89,6 +89,8 @@ QString iconOf(SecurableKind kind)
         return QStringLiteral("view");
     case SecurableKind::Volume:
         return QStringLiteral("volume");
+    case SecurableKind::Model:
+        return QStringLiteral("model");
     case SecurableKind::Metastore:
         return QStringLiteral("metastore");
     case SecurableKind::ExternalLocation:
@@ -119,6 +121,8 @@ QString kindWords(SecurableKind kind)
         return Words::tr("View");
     case SecurableKind::Volume:
         return Words::tr("Volume");
+    case SecurableKind::Model:
+        return Words::tr("Registered model");
     case SecurableKind::Metastore:
         return Words::tr("Metastore");
     case SecurableKind::ExternalLocation:
@@ -157,6 +161,7 @@ QString typeWords(const CatalogObject &object)
         return connectionWords(object.type);
     case SecurableKind::Function:
         return functionWords(object.type);
+    case SecurableKind::Model:
     case SecurableKind::Metastore:
     case SecurableKind::ExternalLocation:
     case SecurableKind::StorageCredential:
@@ -206,6 +211,8 @@ QString countWords(const CatalogCount &count)
         parts += Words::tr("%n volumes", nullptr, int(count.volumes));
     if (count.functions > 0)
         parts += Words::tr("%n functions", nullptr, int(count.functions));
+    if (count.models > 0)
+        parts += Words::tr("%n models", nullptr, int(count.models));
     const QString text = parts.isEmpty() ? Words::tr("Nothing else") : parts.join(QStringLiteral(", "));
     if (count.complete)
         return text;

@@ -84,7 +84,7 @@ QString summary(const QList<Row> &rows)
 {
     if (rows.isEmpty() || rows.size() > kMostSummed || rows.first().isContainer())
         return {};
-    std::array<int, 6> counts{};
+    std::array<int, 7> counts{};
     for (const Row &row : rows)
         ++counts[size_t(row.kind)];
     QStringList parts;
@@ -96,6 +96,7 @@ QString summary(const QList<Row> &rows)
     part(SecurableKind::View, [](int n) { return Words::tr("%n views", nullptr, n); });
     part(SecurableKind::Volume, [](int n) { return Words::tr("%n volumes", nullptr, n); });
     part(SecurableKind::Function, [](int n) { return Words::tr("%n functions", nullptr, n); });
+    part(SecurableKind::Model, [](int n) { return Words::tr("%n models", nullptr, n); });
     return parts.size() > 1 ? parts.join(QStringLiteral(", ")) : QString();
 }
 
@@ -108,6 +109,8 @@ QString webPath(const Row *row)
         return QStringLiteral("/explore/data/volumes/") + path;
     if (row->kind == SecurableKind::Function)
         return QStringLiteral("/explore/data/functions/") + path;
+    if (row->kind == SecurableKind::Model)
+        return QStringLiteral("/explore/data/models/") + path;
     return QStringLiteral("/explore/data/") + path;
 }
 
@@ -152,7 +155,9 @@ std::unique_ptr<AnyKind> catalogsKind()
     };
     kind.tabs = {DetailTab{QStringLiteral("columns"), Words::tr("Columns")},
                  DetailTab{QStringLiteral("definition"), Words::tr("Definition")},
+                 DetailTab{QStringLiteral("versions"), Words::tr("Versions")},
                  DetailTab{QStringLiteral("grants"), Words::tr("Grants")}};
+    kind.tabFits = catalogTabFits;
     kind.makeTab = makeCatalogTab;
     kind.webPath = webPath;
     kind.reference = [](const Row &row) { return row.fullName; };

@@ -68,7 +68,8 @@ QWidget *makePicture(const QList<ClusterEvent> &events, const ClusterRow &row)
     const QString note =
         line.spans.isEmpty()
             ? Words::tr("Nothing is known of what this cluster did. The service keeps events for 60 days.")
-            : Words::tr("Based on %n events since %1.", nullptr, int(events.size())).arg(formatTimeWithin(line.fromMs()));
+            : Words::tr("Based on %n events since %1.", nullptr, int(events.size()))
+                  .arg(formatTimeWithin(line.fromMs()));
     auto *tab = new TimelineTab;
     tab->setTimeline(pictureOf(line, row.name), note);
     return tab;

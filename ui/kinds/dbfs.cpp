@@ -70,8 +70,6 @@ ObjectDetail detailOf(const DbfsEntryDetail &read)
 
 QWidget *preview(Session &session, const Row &row, QWidget *parent)
 {
-    if (row.folder)
-        return nullptr;
     const auto read = [&session, path = row.path](qint64 length) {
         return dbfsService(session, Lane::Interactive, "Preview").read(path, 0, length);
     };
@@ -109,6 +107,7 @@ std::unique_ptr<AnyKind> dbfsKind()
         return dbfsService(session, Lane::Interactive, "Read file status").getStatus(row.path).andThen(detailOf);
     };
     kind.tabs = {DetailTab{QStringLiteral("preview"), Words::tr("Preview"), true}};
+    kind.tabFits = [](const QString &, const Row &row) { return !row.folder; };
     kind.makeTab = [](const QString &, const ActionScope &scope, const Row &row, QWidget *parent) {
         return preview(scope.session, row, parent);
     };

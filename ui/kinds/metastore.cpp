@@ -111,6 +111,7 @@ std::unique_ptr<AnyKind> metastoreKind()
             .andThen(catalogDetail);
     };
     kind.tabs = {DetailTab{QStringLiteral("grants"), Words::tr("Grants")}};
+    kind.tabFits = catalogTabFits;
     kind.makeTab = makeCatalogTab;
     kind.reference = [](const Row &row) { return row.fullName; };
     return makeKind(std::move(kind));

@@ -117,8 +117,6 @@ ObjectDetail detailOf(const VolumeEntryDetail &read)
 
 QWidget *preview(Session &session, const Row &row, QWidget *parent)
 {
-    if (row.type != Type::File)
-        return nullptr;
     const auto read = [&session, path = row.path](qint64 length) {
         return volumeService(session, Lane::Interactive, "Preview").read(path, VolumeRange{0, length, {}});
     };
@@ -168,6 +166,7 @@ std::unique_ptr<AnyKind> volumesKind()
         return volumeService(session, Lane::Interactive, "Read details").detail(row).andThen(detailOf);
     };
     kind.tabs = {DetailTab{QStringLiteral("preview"), Words::tr("Preview"), true}};
+    kind.tabFits = [](const QString &, const Row &row) { return row.type == Type::File; };
     kind.makeTab = [](const QString &, const ActionScope &scope, const Row &row, QWidget *parent) {
         return preview(scope.session, row, parent);
     };

@@ -115,6 +115,7 @@ std::unique_ptr<AnyKind> workspaceKind()
         return service(session, Lane::Interactive, "Read object").getStatus(row.path).andThen(workspaceDetail);
     };
     kind.tabs = {DetailTab{QStringLiteral("preview"), Words::tr("Preview"), true}};
+    kind.tabFits = [](const QString &, const Row &row) { return !row.isContainer(); };
     kind.makeTab = [](const QString &, const ActionScope &scope, const Row &row, QWidget *parent) {
         return makeWorkspacePreview(scope.session, row, parent);
     };

@@ -137,6 +137,8 @@ public:
 
     virtual Task<ObjectDetail> detail(Session &session, const ObjectStore &store, qsizetype at) const = 0;
     virtual QWidget *makeTab(const QString &tab, const ActionScope &scope, qsizetype at, QWidget *parent) const = 0;
+    /// Whether an object has a tab: a folder has no preview.
+    virtual bool tabFits(const QString &tab, const ObjectStore &store, qsizetype at) const = 0;
     /// Whether a column, an action exists in the lists of a scope: a catalog has no data type, a scope no new key.
     virtual bool columnFits(int column, const QString &scope) const = 0;
     virtual bool actionFits(int action, const QString &scope) const = 0;

@@ -75,7 +75,8 @@ struct Kind
     std::function<Task<ObjectDetail>(Session &, const T &)> detail;
     QList<DetailTab> tabs;
     std::function<QWidget *(const QString &tab, const ActionScope &, const T &, QWidget *parent)> makeTab;
-    std::function<QString(const T *)> webPath; ///< nullptr asks for the list's page
+    std::function<bool(const QString &tab, const T &)> tabFits = {}; ///< empty for all of them
+    std::function<QString(const T *)> webPath;                       ///< nullptr asks for the list's page
     std::function<QString(const T &)> reference;
     std::function<void(const ActionScope &, const QStringList &files)> drop;
 };
@@ -199,6 +200,10 @@ public:
     QWidget *makeTab(const QString &tab, const ActionScope &scope, qsizetype at, QWidget *parent) const override
     {
         return m_kind.makeTab ? m_kind.makeTab(tab, scope, row(scope.store, at), parent) : nullptr;
+    }
+    bool tabFits(const QString &tab, const ObjectStore &store, qsizetype at) const override
+    {
+        return !m_kind.tabFits || m_kind.tabFits(tab, row(store, at));
     }
     bool columnFits(int column, const QString &scope) const override
     {

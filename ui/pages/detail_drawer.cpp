@@ -66,7 +66,11 @@ DetailDrawer::DetailDrawer(const ActionScope &scope, const AnyKind &kind, std::s
     m_settle.setSingleShot(true);
     m_settle.setInterval(kSettleMs);
     connect(&m_settle, &QTimer::timeout, this, &DetailDrawer::load);
-    connect(m_tabBar, &QTabBar::currentChanged, this, &DetailDrawer::showTab);
+    m_wantedTab = m_tabs.first().info.id;
+    connect(m_tabBar, &QTabBar::currentChanged, this, [this] {
+        m_wantedTab = tab();
+        showTab();
+    });
     connect(m_store.get(), &ObjectStore::rowsChanged, this, &DetailDrawer::onRowsChanged);
     connect(m_facts, &FactView::copyAsked, this,
             [this](const QString &text, const QString &what) { m_scope.prompter.copy(text, what); });
@@ -171,9 +175,33 @@ QString DetailDrawer::tab() const
 void DetailDrawer::openTab(const QString &id)
 {
     for (int i = 0; i < m_tabs.size(); ++i) {
-        if (m_tabs[i].info.id == id)
+        if (m_tabs[i].info.id == id && m_tabBar->isTabVisible(i))
             m_tabBar->setCurrentIndex(i);
     }
+    m_wantedTab = id;
+}
+
+// A tab that means nothing for this object is not there; the one that was open comes back with the next that has it.
+void DetailDrawer::fitTabs()
+{
+    const qsizetype at = m_key.isEmpty() ? -1 : m_store->find(m_key);
+    if (at < 0)
+        return;
+    const QSignalBlocker quiet(m_tabBar);
+    int open = 0;
+    int wanted = -1;
+    for (int i = 0; i < m_tabs.size(); ++i) {
+        const Tab &tab = m_tabs.at(i);
+        const bool own = tab.widget == m_facts || tab.widget == m_json;
+        const bool fits = own || m_kind.tabFits(tab.info.id, *m_store, at);
+        if (fits != m_tabBar->isTabVisible(i)) // Qt forgets to lay out again when the last one told did not change
+            m_tabBar->setTabVisible(i, fits);
+        if (tab.widget == m_facts)
+            open = i;
+        if (fits && tab.info.id == m_wantedTab)
+            wanted = i;
+    }
+    m_tabBar->setCurrentIndex(wanted < 0 ? open : wanted);
 }
 
 void DetailDrawer::showObject(const QString &key)
@@ -188,6 +216,7 @@ void DetailDrawer::showObject(const QString &key)
         m_load->cancel();
     m_load.reset();
     showHead();
+    fitTabs();
     updateCommands();
     if (m_key.isEmpty())
         return m_settle.stop();

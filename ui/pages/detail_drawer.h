@@ -64,6 +64,7 @@ private:
 
     QWidget *makeHead();
     void makeTabs();
+    void fitTabs();
     void showHead();
     void load();
     void loaded(const Result<ObjectDetail> &detail);
@@ -80,6 +81,7 @@ private:
     std::optional<ObjectDetail> m_detail;
     std::optional<Error> m_error;
     QList<Tab> m_tabs;
+    QString m_wantedTab; ///< by the person; open wherever the object has it
     QList<Verb> m_verbs;
     GlyphLabel *m_glyph;
     IconLabel *m_icon;

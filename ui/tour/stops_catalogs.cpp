@@ -16,6 +16,11 @@ TourStep refused(const char *family, const char *how)
     return {[=](TourDriver &d) { d.server().fault({kFamily + QLatin1String(family), QLatin1String(how)}); }, {}};
 }
 
+TourStep readAgain()
+{
+    return {[](TourDriver &d) { d.page()->refresh(); }, {}};
+}
+
 TourStep calm()
 {
     return {{}, [](TourDriver &d) { return d.isCalm(); }};
@@ -31,7 +36,6 @@ QList<TourStop> metastoreStops()
         return QList<TourStep>{root, selected({QLatin1String(name)}), inTab(QStringLiteral("grants")),
                                until(QStringLiteral("grantsTable"))};
     };
-    const TourStep readAgain{[](TourDriver &d) { d.page()->refresh(); }, {}};
     return {
         {QStringLiteral("metastore"), {page}, {root}},
         {QStringLiteral("external-location"),
@@ -49,7 +53,7 @@ QList<TourStop> metastoreStops()
           asked(QStringLiteral("metastore.delete"), QStringLiteral("deleteSecurables")), calm()}},
         {QStringLiteral("connections-refused"),
          {page, QStringLiteral("PageBand")},
-         {root, refused("connections", "status=403"), readAgain, until(QStringLiteral("band"))}},
+         {root, refused("connections", "status=403"), readAgain(), until(QStringLiteral("band"))}},
     };
 }
 
@@ -63,7 +67,7 @@ QList<TourStop> catalogStops()
     const auto ask = [](const char *action, const char *dialog) {
         return asked(QStringLiteral("catalogs.") + QLatin1String(action), QLatin1String(dialog));
     };
-    const TourStep lists{[](TourDriver &d) { d.open(kDemo, kCatalogs, QStringLiteral("logistics.ml")); }, {}};
+    const auto models = opened(kDemo, kCatalogs, QStringLiteral("logistics.ml"));
     const TourStep none{[](TourDriver &d) { d.open(kDemo, kCatalogs, QStringLiteral("sandbox.default")); }, {}};
     const TourStep secondGrant{[](TourDriver &d) { d.selectLast(QStringLiteral("grantsTable"), 0); }, {}};
     return {
@@ -80,6 +84,10 @@ QList<TourStop> catalogStops()
          {page, QStringLiteral("definition")},
          {reports, selected({QStringLiteral("revenue_by_region")}), inTab(QStringLiteral("definition")),
           until(QStringLiteral("definition"))}},
+        {QStringLiteral("model-versions"),
+         {page, QStringLiteral("versionsTable")},
+         {models, selected({QStringLiteral("demand")}), inTab(QStringLiteral("versions")),
+          until(QStringLiteral("versionsTable"))}},
         {QStringLiteral("function-definition"),
          {page, QStringLiteral("definition")},
          {opened(kDemo, kCatalogs, QStringLiteral("logistics.curated")), selected({QStringLiteral("distance_km")}),
@@ -113,7 +121,7 @@ QList<TourStop> catalogStops()
           pressed(QStringLiteral("grants.revoke")), until(QStringLiteral("revokePrivileges"))}},
         {QStringLiteral("functions-refused"),
          {page, QStringLiteral("PageBand")},
-         {refused("functions", "status=501"), lists, until(QStringLiteral("band"))}},
+         {models, refused("functions", "status=501"), readAgain(), until(QStringLiteral("band"))}},
         {QStringLiteral("empty-schema"),
          {page, QStringLiteral("stateTitle")},
          {none, until(QStringLiteral("stateTitle"))}},

@@ -113,6 +113,8 @@ TEST(KnownPrivileges, DependOnTheSecurable)
     EXPECT_TRUE(knownPrivileges(u"metastore"_s).contains(u"CREATE_CATALOG"_s));
     EXPECT_TRUE(knownPrivileges(u"external_location"_s).contains(u"READ_FILES"_s));
     EXPECT_TRUE(knownPrivileges(u"credential"_s).contains(u"ACCESS"_s));
+    EXPECT_TRUE(knownPrivileges(u"function"_s, u"MODEL"_s).contains(u"APPLY_TAG"_s));
+    EXPECT_FALSE(knownPrivileges(u"function"_s, u"SQL"_s).contains(u"APPLY_TAG"_s));
     EXPECT_TRUE(knownPrivileges(u"something new"_s).isEmpty());
     EXPECT_EQ(privilegeWord(u"  use  schema "_s), u"USE_SCHEMA"_s);
 }

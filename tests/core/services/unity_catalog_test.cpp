@@ -55,6 +55,8 @@ Answer oneOf(const Sent &sent)
         return {200, R"({"tables":[{"full_name":"main.sales.x","table_type":"VIEW"}]})"};
     if (family(sent) == u"volumes")
         return {200, R"({"volumes":[{"full_name":"main.sales.x","volume_type":"MANAGED"}]})"};
+    if (family(sent) == u"models")
+        return {200, R"({"registered_models":[{"full_name":"main.sales.x"}]})"};
     return {200, R"({"functions":[{"full_name":"main.sales.x","routine_body":"SQL"}]})"};
 }
 
@@ -81,15 +83,16 @@ TEST_F(UnityCatalogOnTheWire, CatalogsComePageByPageWithTheServersPageSize)
     }
 }
 
-TEST_F(UnityCatalogOnTheWire, ASchemaIsThreeListsInOne)
+TEST_F(UnityCatalogOnTheWire, ASchemaIsFourListsInOne)
 {
     wire.answer = oneOf;
     const auto end = list(u"main.sales"_s);
     ASSERT_TRUE(end.has_value());
-    EXPECT_EQ(end->count, 3);
-    EXPECT_EQ(keys(), (QStringList{u"function:main.sales.x"_s, u"main.sales.x"_s, u"volume:main.sales.x"_s}))
+    EXPECT_EQ(end->count, 4);
+    EXPECT_EQ(keys(), (QStringList{u"function:main.sales.x"_s, u"main.sales.x"_s, u"model:main.sales.x"_s,
+                                   u"volume:main.sales.x"_s}))
         << "objects of one name stay apart";
-    ASSERT_EQ(wire.sent.size(), 3);
+    ASSERT_EQ(wire.sent.size(), 4);
     for (const Sent &call : std::as_const(wire.sent)) {
         EXPECT_EQ(call.query.value(u"catalog_name"_s), u"main"_s);
         EXPECT_EQ(call.query.value(u"schema_name"_s), u"sales"_s);
@@ -119,7 +122,8 @@ TEST_F(UnityCatalogOnTheWire, WhatOneListRefusesDoesNotTakeTheOthers)
         EXPECT_EQ(problem(end).kind, one.kind) << one.status;
         EXPECT_TRUE(problem(end).message.startsWith(u"The functions of this schema could not be listed: "_s))
             << problem(end).message.toStdString();
-        EXPECT_EQ(keys(), (QStringList{u"main.sales.x"_s, u"volume:main.sales.x"_s})) << one.status;
+        EXPECT_EQ(keys(), (QStringList{u"main.sales.x"_s, u"model:main.sales.x"_s, u"volume:main.sales.x"_s}))
+            << one.status;
     }
 }
 
@@ -134,11 +138,11 @@ TEST_F(UnityCatalogOnTheWire, WhenNothingOfASchemaCanBeReadTheServersWordsStand)
     EXPECT_TRUE(rows.isEmpty());
 }
 
-TEST_F(UnityCatalogOnTheWire, CancellingASchemaStopsAllThree)
+TEST_F(UnityCatalogOnTheWire, CancellingASchemaStopsAllLists)
 {
     wire.answer = [](const Sent &) { return Answer{200, {}, true}; };
     const auto task = service.list(u"main.sales"_s, [](const QList<CatalogObject> &) { ADD_FAILURE(); });
-    EXPECT_TRUE(wire.until([this] { return wire.sent.size() == 3; }));
+    EXPECT_TRUE(wire.until([this] { return wire.sent.size() == 4; }));
     task.cancel();
     EXPECT_TRUE(problem(wire.wait(task)).isCancelled());
 }
@@ -177,6 +181,30 @@ TEST_F(UnityCatalogOnTheWire, GetKeepsTheBytesAndAsksForWhatOneMayOnlyBrowse)
     EXPECT_EQ(table->raw.bytes, fixture("unity_catalog_table.json"));
     EXPECT_EQ(sent(0), u"GET /api/2.1/unity-catalog/tables/main.sales.trips"_s);
     EXPECT_EQ(wire.sent.first().query.value(u"include_browse"_s), u"true"_s);
+}
+
+TEST_F(UnityCatalogOnTheWire, VersionsOfAModelComeNewestFirst)
+{
+    wire.answer = [](const Sent &sent) {
+        if (!sent.query.contains(u"page_token"_s))
+            return Answer{200, R"({"model_versions":[{"version":3,"status":"READY","created_at":1751000000000,
+                "aliases":[{"alias_name":"champion","version_num":3}]}],"next_page_token":"2"})"};
+        return Answer{200, R"({"model_versions":[{"version":"12","status":"LATER"},{"version":1,"comment":null}]})"};
+    };
+    const auto versions = wire.wait(service.modelVersions(u"main.ml.churn"_s));
+    ASSERT_TRUE(versions.has_value());
+    ASSERT_EQ(versions->size(), 3);
+    EXPECT_EQ(versions->at(0).version, 12);
+    EXPECT_EQ(versions->at(0).status, u"LATER"_s) << "what we do not know stays";
+    EXPECT_EQ(versions->at(1).aliases, QStringList{u"champion"_s});
+    EXPECT_EQ(sent(0), u"GET /api/2.1/unity-catalog/models/main.ml.churn/versions"_s);
+    wire.answer = [](const Sent &) {
+        return Answer{200, R"({"full_name":"main.ml.churn","aliases":[{"alias_name":"champion","version_num":3}]})"};
+    };
+    const auto model = wire.wait(service.get(SecurableKind::Model, u"main.ml.churn"_s));
+    ASSERT_TRUE(model.has_value());
+    EXPECT_EQ(model->aliases, QStringList{u"champion → 3"_s});
+    EXPECT_EQ(wire.sent.last().query.value(u"include_aliases"_s), u"true"_s);
 }
 
 TEST_F(UnityCatalogOnTheWire, EveryChangeIsTheCallOfTheReference)
@@ -251,6 +279,7 @@ TEST_F(UnityCatalogOnTheWire, CountsACatalogThroughTheSummariesOfItsTables)
     EXPECT_EQ(count->tables, 3);
     EXPECT_EQ(count->volumes, 2);
     EXPECT_EQ(count->functions, 2);
+    EXPECT_EQ(count->models, 2);
     EXPECT_TRUE(count->complete);
     EXPECT_TRUE(std::is_sorted(grown.begin(), grown.end()));
     EXPECT_GE(grown.size(), 3);
@@ -261,7 +290,7 @@ TEST_F(UnityCatalogOnTheWire, ACountWithAGapSaysSoAndOneWithoutAnythingFails)
     wire.answer = [](const Sent &sent) { return family(sent) == u"functions" ? Answer{501, "{}"} : oneOf(sent); };
     const auto count = wire.wait(service.count(SecurableKind::Schema, u"main.sales"_s));
     ASSERT_TRUE(count.has_value());
-    EXPECT_EQ(count->total(), 2);
+    EXPECT_EQ(count->total(), 3);
     EXPECT_FALSE(count->complete);
     wire.answer = [](const Sent &) { return Answer{403, R"({"error_code":"PERMISSION_DENIED","message":"no"})"}; };
     EXPECT_EQ(problem(wire.wait(service.count(SecurableKind::Schema, u"main.sales"_s))).kind, Error::Kind::Forbidden);
