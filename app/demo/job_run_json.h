@@ -9,8 +9,7 @@ namespace trowel::demo {
 QJsonObject runToJson(const JobRun &run, const QString &host);
 QJsonObject taskToJson(const JobRun &run, const TaskRun &task, const QString &host);
 QJsonArray repairHistory(const JobRun &run);
-/// runs/get-output of one task run.
-/// What a task run has left behind; `startedRun` is the one a run-job task has started, 0 for none.
+/// runs/get-output: what a task run has left behind; `startedRun` is the one a run-job task has started, 0 for none.
 QJsonObject outputToJson(const JobRun &run, const TaskRun &task, const QString &host, qint64 startedRun);
 
 } // namespace trowel::demo

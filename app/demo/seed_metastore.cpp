@@ -120,13 +120,8 @@ QList<SeedTable> seedModels(qint64 nowMs)
             aliases.append(alias("previous", champion - 1));
         QJsonArray versions;
         for (int version = 1; version <= row.versions; ++version) {
-            QJsonArray own;
-            for (const QJsonValue &one : std::as_const(aliases)) {
-                if (one[QLatin1String("version_num")].toInt() == version)
-                    own.append(one);
-            }
             const bool failed = row.broken && version == row.versions;
-            QJsonObject json{
+            const QJsonObject json{
                 {QStringLiteral("model_name"), name.section(QLatin1Char('.'), -1)},
                 {QStringLiteral("catalog_name"), name.section(QLatin1Char('.'), 0, 0)},
                 {QStringLiteral("schema_name"), name.section(QLatin1Char('.'), 1, 1)},
@@ -136,8 +131,6 @@ QList<SeedTable> seedModels(qint64 nowMs)
                 {QStringLiteral("created_by"), QStringLiteral("yuki.tanabe@haldenfreight.example")},
                 {QStringLiteral("run_id"),
                  UnityCatalog::uuidOf(QStringLiteral("%1 %2").arg(name).arg(version)).remove(QLatin1Char('-'))}};
-            if (!own.isEmpty())
-                json.insert(QStringLiteral("aliases"), own);
             versions.append(json);
         }
         models.append({name, "data-science", row.comment,

@@ -14,7 +14,8 @@ struct FileCount
     qint64 folders = 0;
     qint64 files = 0;
     qint64 bytes = 0;
-    bool complete = true; ///< false when counting ended at its limit or a folder could not be read
+    bool complete = true;              ///< false when counting ended at its limit or a folder could not be read
+    std::optional<Error> refusal = {}; ///< of the first folder that could not be read; the message names it
     qint64 total() const { return folders + files; }
 };
 
@@ -97,8 +98,13 @@ Task<FileCount> walkFiles(const QString &root, ListRows<Row> list, std::function
                     return std::nullopt;
                 const QString folder = walk->waiting.front();
                 walk->waiting.pop_front();
-                return read(folder).orElse([walk](const Error &) -> Result<Nothing> {
+                return read(folder).orElse([walk, folder](const Error &error) -> Result<Nothing> {
                     walk->counted.complete = false;
+                    if (!walk->counted.refusal) {
+                        walk->counted.refusal = error;
+                        walk->counted.refusal->message =
+                            QStringLiteral("%1: %2").arg(folder, error.message.isEmpty() ? error.code : error.message);
+                    }
                     return Nothing();
                 });
             },

@@ -114,6 +114,7 @@ Result<RunOutput> readRunOutput(const QByteArray &body)
             if (output.alertState.isEmpty())
                 output.alertState = part.string("alert_state"_L1);
         }
+        output.dashboard = json.has("dashboard_output"_L1) || sql.has("dashboard_output"_L1);
         output.artifacts = !json.object("dbt_output"_L1).string("artifacts_link"_L1).isEmpty();
         output.startedRun = json.object("run_job_output"_L1).integer("run_id"_L1);
         output.info = json.string("info"_L1);

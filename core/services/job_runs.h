@@ -80,6 +80,7 @@ struct RunOutput
     QString query;          ///< of a SQL task
     QString resultLink;     ///< where the web interface shows the result of a query or an alert
     QString alertState;     ///< "OK", "TRIGGERED", "UNKNOWN"; of a SQL alert
+    bool dashboard = false; ///< a dashboard was refreshed: the web interface shows it
     bool artifacts = false; ///< a dbt task has left some; their link signs in by itself and is not kept
     qint64 startedRun = 0;  ///< by a run-job task; 0 for none
     QString info;

@@ -125,7 +125,22 @@ Task<CatalogObjectDetail> UnityCatalog::get(SecurableKind kind, const QString &f
 
 Task<QList<ModelVersion>> UnityCatalog::modelVersions(const QString &model) const
 {
-    return clear(trowel::listModelVersions(m_api, model));
+    // The list says nothing of aliases (reference: Unity Catalog, "Endpoint table"); they stand with the model, and
+    // where that cannot be read the versions stand without them.
+    const auto aliases = m_api.get(Route::UnityCatalog, {u"models"_s, model}, queryOf(SecurableKind::Model))
+                             .andThen([](const Response &read) { return readModelAliases(read.body); })
+                             .orElse([](const Error &error) -> Result<ModelAliases> {
+                                 if (error.isCancelled())
+                                     return failure(error);
+                                 return ModelAliases();
+                             });
+    return clear(aliases.andThen([api = m_api, model](const ModelAliases &known) {
+        return trowel::listModelVersions(api, model).andThen([known](QList<ModelVersion> versions) {
+            for (ModelVersion &version : versions)
+                version.aliases = known.value(version.version);
+            return versions;
+        });
+    }));
 }
 
 Task<CatalogObject> UnityCatalog::create(const NewCatalog &catalog) const

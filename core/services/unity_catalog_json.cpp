@@ -202,13 +202,6 @@ QList<CatalogProperty> readProperties(const QJsonValue &value)
     return properties;
 }
 
-QStringList readAliases(const JsonReader &json)
-{
-    QStringList names;
-    json.forEach("aliases"_L1, [&names](const JsonReader &alias) { names += alias.requiredString("alias_name"_L1); });
-    return names;
-}
-
 void insertText(QJsonObject &json, QLatin1String key, const QString &text)
 {
     if (!text.isEmpty())
@@ -226,7 +219,13 @@ QList<CatalogObject> readCatalogObjects(const JsonReader &answer, QLatin1String 
 {
     QList<CatalogObject> rows;
     Shared shared;
-    answer.forEach(member, [&](const JsonReader &json) { rows += readRow(json, kind, shared); });
+    answer.forEach(member, [&](const JsonReader &json) {
+        // Credentials of both purposes are one family: a server may not know the filter.
+        const bool other =
+            kind == SecurableKind::ServiceCredential && json.string("purpose"_L1, u"SERVICE"_s) != u"SERVICE";
+        if (!other)
+            rows += readRow(json, kind, shared);
+    });
     return rows;
 }
 
@@ -237,7 +236,6 @@ QList<ModelVersion> readModelVersions(const JsonReader &answer)
         ModelVersion version;
         version.version = json.integer("version"_L1);
         version.status = json.string("status"_L1);
-        version.aliases = readAliases(json);
         version.comment = json.string("comment"_L1);
         version.createdBy = json.string("created_by"_L1);
         version.createdMs = json.integer("created_at"_L1);
@@ -245,6 +243,17 @@ QList<ModelVersion> readModelVersions(const JsonReader &answer)
         versions += version;
     });
     return versions;
+}
+
+Result<ModelAliases> readModelAliases(const QByteArray &model)
+{
+    return JsonReader::parse(model).and_then([](const JsonReader &json) {
+        ModelAliases aliases;
+        json.forEach("aliases"_L1, [&aliases](const JsonReader &alias) {
+            aliases[alias.integer("version_num"_L1)] += alias.requiredString("alias_name"_L1);
+        });
+        return json.finish(std::move(aliases));
+    });
 }
 
 Result<CatalogObject> readCatalogObject(const QByteArray &body, SecurableKind kind)

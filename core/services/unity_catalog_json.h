@@ -12,6 +12,9 @@ namespace trowel {
 /// One page; `member` is where the rows are: "tables". A table that is a view says so itself.
 QList<CatalogObject> readCatalogObjects(const JsonReader &answer, QLatin1String member, SecurableKind kind);
 QList<ModelVersion> readModelVersions(const JsonReader &answer);
+/// By number of version.
+using ModelAliases = QHash<qint64, QStringList>;
+Result<ModelAliases> readModelAliases(const QByteArray &model);
 Result<CatalogObject> readCatalogObject(const QByteArray &body, SecurableKind kind);
 Result<CatalogObjectDetail> readCatalogDetail(const QByteArray &body, SecurableKind kind);
 

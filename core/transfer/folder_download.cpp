@@ -47,15 +47,14 @@ struct FolderDownload::State
     Progress progress;
 
     QHash<QString, QString> places; // local path of each remote one, folders too
-    QSet<QString> taken;            // local paths in lower case: not every disk tells cases apart
+    QHash<QString, int> taken;      // local paths in lower case (not every disk tells cases apart), and the last number
     QStringList folders;
     QList<RemoteEntry> files;
-    QSet<QString> have; // came in an earlier attempt
+    QHash<QString, QString> have; // what came in an earlier attempt: remote path to local one
     qsizetype next = 0;
     qint64 total = 0;
     qint64 done = 0;
     QHash<QString, qint64> flying;
-    bool complete = true;
     int problems = 0;
     std::optional<Error> first;
 
@@ -67,7 +66,6 @@ struct FolderDownload::State
         files.clear();
         next = total = done = 0;
         flying.clear();
-        complete = true;
         problems = 0;
         first.reset();
     }
@@ -76,15 +74,25 @@ struct FolderDownload::State
     void visit(const RemoteEntry &entry)
     {
         const auto above = places.constFind(parentPath(entry.path));
-        if (above == places.constEnd() || places.contains(entry.path))
+        if (above == places.constEnd()) {
+            problem(Error::make(Error::Kind::BadReply,
+                                Words::tr("%1 was listed, but does not lie in the folder.").arg(entry.path)));
+            return;
+        }
+        if (places.contains(entry.path))
             return;
         const QString wanted = *above + u'/' + localFileName(lastPart(entry.path));
         const QFileInfo info(wanted);
         const QString suffix = info.suffix().isEmpty() || entry.folder ? QString() : u'.' + info.suffix();
+        int &last = taken[wanted.toLower()];
         QString local = wanted;
-        for (int n = 2; taken.contains(local.toLower()); ++n)
-            local = u"%1 (%2)%3"_s.arg(wanted.chopped(suffix.size())).arg(n).arg(suffix);
-        taken.insert(local.toLower());
+        while (++last > 1) {
+            local = u"%1 (%2)%3"_s.arg(wanted.chopped(suffix.size())).arg(last).arg(suffix);
+            if (!taken.contains(local.toLower()))
+                break;
+        }
+        if (local != wanted)
+            taken.insert(local.toLower(), 1);
         places.insert(entry.path, local);
         if (entry.folder)
             folders += local;
@@ -99,6 +107,22 @@ struct FolderDownload::State
             progress(std::accumulate(flying.cbegin(), flying.cend(), done), total);
     }
 
+    void problem(const Error &error)
+    {
+        ++problems;
+        if (!first)
+            first = error;
+    }
+
+    // What could be listed is read all the same.
+    void listed(const FileCount &count)
+    {
+        if (count.refusal)
+            problem(*count.refusal);
+        else if (!count.complete)
+            problem(Error::make(Error::Kind::TooLarge, Words::tr("The folder holds more than can be read at once.")));
+    }
+
     Result<Nothing> outcome() const
     {
         if (first) {
@@ -107,10 +131,14 @@ struct FolderDownload::State
                 error.message = Words::tr("%1 (and %2 more)").arg(error.message).arg(problems - 1);
             return failure(error);
         }
-        if (!complete)
-            return failure(Error::Kind::BadReply,
-                           Words::tr("Not all of the folder could be listed; what could be is here."));
         return Nothing();
+    }
+
+    // It may have gone since, or belong under another name by now.
+    bool isHere(const RemoteEntry &file) const
+    {
+        const QString local = have.value(file.path);
+        return !local.isEmpty() && local == places.value(file.path) && QFileInfo::exists(local);
     }
 
     void ended(const RemoteEntry &file, const Result<Nothing> &result)
@@ -118,29 +146,29 @@ struct FolderDownload::State
         flying.remove(file.path);
         done += std::max<qint64>(0, file.size);
         if (result) {
-            have.insert(file.path);
+            have.insert(file.path, places.value(file.path));
         } else if (!result.error().isCancelled()) {
-            ++problems;
-            if (!first) {
-                first = result.error();
-                first->message = u"%1: %2"_s.arg(file.path, result.error().message);
-            }
+            Error error = result.error();
+            error.message = u"%1: %2"_s.arg(file.path, error.message);
+            problem(error);
         }
         report();
     }
 
     static std::optional<Task<Nothing>> fetchNext(const std::shared_ptr<State> &self)
     {
-        while (self->next < self->files.size() && self->have.contains(self->files.at(self->next).path))
+        while (self->next < self->files.size() && self->isHere(self->files.at(self->next)))
             self->done += std::max<qint64>(0, self->files.at(self->next++).size);
         if (self->next >= self->files.size())
             return std::nullopt;
         const RemoteEntry file = self->files.at(self->next++);
+        self->flying.insert(file.path, 0);
         const auto came = [weak = std::weak_ptr(self), path = file.path](qint64 bytes, qint64) {
-            if (const auto alive = weak.lock()) {
-                alive->flying.insert(path, bytes);
-                alive->report();
-            }
+            const auto alive = weak.lock();
+            if (!alive || !alive->flying.contains(path))
+                return; // pieces that were called off report once more
+            alive->flying.insert(path, bytes);
+            alive->report();
         };
         return self->source.fetch(file.path, self->places.value(file.path), came)
             .always([self, file](const Result<Nothing> &result) { self->ended(file, result); })
@@ -170,7 +198,7 @@ Task<Nothing> FolderDownload::start()
     state->prepare();
     return state->source.walk(state->folder, [state](const RemoteEntry &entry) { state->visit(entry); })
         .andThen([state](const FileCount &count) {
-            state->complete = count.complete;
+            state->listed(count);
             return makeFolders(state->folders);
         })
         .andThen([state](Nothing) {

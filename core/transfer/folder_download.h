@@ -4,9 +4,6 @@
 #include "core/services/file_tree.h"
 #include "core/transfer/transfer.h"
 
-#include <QHash>
-#include <QSet>
-
 namespace trowel {
 
 /// Something below a remote folder.

@@ -56,11 +56,12 @@ def raises(what, kind, call):
 
 def upload(w, path, content, **how):
     """The SDK repeats no upload at 429: a content that was read is gone. So its callers wait and ask again."""
-    while True:
+    for _ in range(50):
         try:
             return w.workspace.upload(path, io.BytesIO(content), **how)
         except TooManyRequests:
             time.sleep(0.2)
+    raise TimeoutError("the rate limit never lets an upload through")
 
 
 def client(host, token):

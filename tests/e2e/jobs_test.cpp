@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every operation on jobs and runs by point and click, down to the server's state.
 #include "tests/e2e/driver.h"
-#include "ui/pages/task_graph.h"
 #include "ui/pages/code_view.h"
+#include "ui/pages/task_graph.h"
 #include "ui/pages/task_timeline.h"
 
 #include <QComboBox>
@@ -223,8 +223,10 @@ TEST_F(JobsE2e, FromARunJobTaskToTheRunItStarted)
     tasks->setCurrentIndex(started);
     ASSERT_TRUE(wait([&] { return shows(u"# Started run"_s); }));
     ASSERT_TRUE(driver->pressOnPage(u"openStartedRun"_s));
-    EXPECT_TRUE(wait([this] { return driver->page()->place().kind == u"runs" && driver->names().contains(kEtl); }))
-        << "the runs of the other job, with that one selected";
+    EXPECT_TRUE(wait([this] {
+        const Place place = driver->page()->place();
+        return place.kind == u"runs" && !place.object.isEmpty() && driver->selected() == QStringList{kEtl};
+    })) << "the runs of the other job, with that one selected";
 }
 
 TEST_F(JobsE2e, ARunIsRepairedCanceledAndDeleted)

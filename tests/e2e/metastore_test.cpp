@@ -2,6 +2,7 @@
 // What belongs to the metastore by point and click, down to the server's state.
 #include "tests/e2e/driver.h"
 
+#include <QLabel>
 #include <QTableView>
 
 #include <gtest/gtest.h>
@@ -94,6 +95,11 @@ TEST_F(MetastoreE2e, AMissingFamilyAndNoMetastoreAreSaidInPlace)
     EXPECT_TRUE(wait([this] { return !driver->bandTitle().isEmpty(); })) << "what is missing is said";
     EXPECT_TRUE(driver->names().contains(u"landing"_s)) << "the rest stands";
     driver->server().setState({{u"metastore"_s, false}});
+    ASSERT_TRUE(driver->pressOnPage(u"bar.view.refresh"_s));
+    EXPECT_TRUE(wait([this] {
+        const auto *text = driver->page()->findChild<QLabel *>(u"bandText"_s);
+        return text && text->text().contains(u"No metastore assigned"_s);
+    })) << "with the server's words";
     ASSERT_TRUE(driver->openKind(u"SQL warehouses"_s));
     ASSERT_TRUE(driver->waitForList()) << "the other kinds go on working";
 }

@@ -122,7 +122,7 @@ TEST_F(ListFiltersTest, AStateThatHidesAllIsNamed)
 {
     toyKind.answer({toy(QStringLiteral("A"))});
     choose(QStringLiteral("running"));
-    EXPECT_TRUE(shownText(*page, "stateText").contains(QStringLiteral("“Running”")));
+    EXPECT_TRUE(shownText(*page, "stateText").contains(QStringLiteral("“State: Running”")));
     QTest::mouseClick(child<QPushButton>(*page, "showAll"), Qt::LeftButton);
     EXPECT_EQ(shown(), QStringList{QStringLiteral("A")});
 }

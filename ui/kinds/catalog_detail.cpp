@@ -91,7 +91,7 @@ void addTarget(Section &section, const CatalogObject &object)
     section.word(Words::tr("Signs in by"), "credential_type");
     const bool data = object.kind == SecurableKind::ExternalLocation ||
                       object.kind == SecurableKind::StorageCredential || object.kind == SecurableKind::Connection;
-    if (data) // the API leaves out what is false
+    if (data && !object.browseOnly) // the API leaves out what is false, and of what one may only browse much more
         section.text(Words::tr("Access"), section.value("read_only") == QLatin1String("true")
                                               ? Words::tr("Read only")
                                               : Words::tr("Read and write"));

@@ -118,12 +118,13 @@ FormSpec grantForm(const CatalogObject &object, const QStringList &principals)
     other.value = QString();
     other.placeholder = Words::tr("More of them, separated by commas");
     form.fields += other;
-    form.check = [](const FormValues &values) {
+    form.check = [share = object.kind == SecurableKind::Share](const FormValues &values) {
         QList<FieldProblem> problems;
         const GrantChange change = grantOf(values);
         if (change.principal.isEmpty())
-            problems +=
-                FieldProblem{QStringLiteral("principal"), Words::tr("Enter a user, a group or an application id.")};
+            problems += FieldProblem{QStringLiteral("principal"),
+                                     share ? Words::tr("Enter a recipient.")
+                                           : Words::tr("Enter a user, a group or an application id.")};
         if (change.add.isEmpty())
             problems += FieldProblem{QStringLiteral("other"), Words::tr("Choose one privilege at least.")};
         return problems;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the drawer shows of a table, view or function besides its facts: columns and definition.
+// What the drawer shows of an object besides its facts: columns, definition, versions.
 #include "ui/kinds/catalog_actions.h"
 #include "ui/kinds/catalog_words.h"
 #include "ui/model/format.h"
@@ -106,7 +106,9 @@ QWidget *makeVersionsTab(Session &session, const CatalogObject &object, QWidget 
                     if (version.status == QLatin1String("FAILED_REGISTRATION"))
                         status.glyph = Glyph::Failed;
                     Cell created = dim(version.createdMs > 0 ? formatTime(version.createdMs) : orDash({}));
-                    created.toolTip = Words::tr("%1 by %2").arg(formatUtc(version.createdMs), version.createdBy);
+                    created.toolTip = formatUtc(version.createdMs);
+                    if (!version.createdBy.isEmpty())
+                        created.toolTip = Words::tr("%1 by %2").arg(created.toolTip, version.createdBy);
                     rows += TabRow{number.text,
                                    {number, status, Cell{version.aliases.join(QStringLiteral(", "))}, created,
                                     dim(orDash(version.comment))}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/unity_catalog.h"
 #include "ui/kinds/catalog_actions.h"
+#include "ui/kinds/catalog_columns.h"
 #include "ui/kinds/catalog_words.h"
 #include "ui/kinds/columns.h"
 #include "ui/model/session.h"
@@ -23,28 +24,10 @@ using Row = CatalogObject;
 
 constexpr qsizetype kMostSummed = 20'000; // beyond that counting at every page would take longer than reading it
 
-Cell nameCell(const Row &row)
-{
-    Cell cell{row.name()};
-    cell.icon = iconOf(row.kind);
-    if (row.browseOnly) {
-        cell.dim = true;
-        cell.toolTip = Words::tr("%1: you may browse it, but not look into it.").arg(row.fullName);
-    }
-    return cell;
-}
-
-Cell updatedCell(const Row &row)
-{
-    Cell cell = dimCell(row.updatedMs > 0 ? formatTime(row.updatedMs) : QString());
-    cell.toolTip = formatUtc(row.updatedMs);
-    return cell;
-}
-
 QList<Column<Row>> columns()
 {
     QList<Column<Row>> list;
-    list += textColumn<Row>({QStringLiteral("name"), Words::tr("Name"), 24, false, true}, nameCell,
+    list += textColumn<Row>({QStringLiteral("name"), Words::tr("Name"), 24, false, true}, securableNameCell,
                             [](const Row &r) { return r.searchKey; });
     list += textColumn<Row>(
         {QStringLiteral("type"), Words::tr("Type"), 20}, [](const Row &r) { return Cell{typeWords(r)}; },
@@ -56,15 +39,7 @@ QList<Column<Row>> columns()
         {QStringLiteral("isolation"), Words::tr("Isolation"), 10},
         [](const Row &r) { return dimCell(isolationWords(r.trait)); },
         [](const Row &r) { return fold(isolationWords(r.trait)); });
-    list += textColumn<Row>(
-        {QStringLiteral("owner"), Words::tr("Owner"), 22}, [](const Row &r) { return dimCell(r.owner); },
-        [](const Row &r) { return fold(r.owner); });
-    list += textColumn<Row>(
-        {QStringLiteral("comment"), Words::tr("Comment"), 24}, [](const Row &r) { return dimCell(r.comment); },
-        [](const Row &r) { return fold(r.comment); });
-    list += numberColumn<Row>(
-        {QStringLiteral("updated"), Words::tr("Updated"), 19}, updatedCell, [](const Row &r) { return r.updatedMs; },
-        false);
+    list += securableColumns(22);
     return list;
 }
 
@@ -140,7 +115,7 @@ std::unique_ptr<AnyKind> catalogsKind()
             .get(row.kind, row.fullName)
             .andThen([](const CatalogObjectDetail &detail) { return detail.object; });
     };
-    kind.node = nameCell;
+    kind.node = securableNameCell;
     kind.columns = columns();
     kind.columnFits = columnFits;
     kind.actions = catalogActions();

@@ -197,6 +197,8 @@ void downloadFiles(const FileTreeVerbs &verbs, const ActionScope &scope, const Q
         for (const FileItem &item : items) {
             const QString name = freeName(*folder, localFileName(item.name), taken);
             const QString target = QDir(*folder).filePath(name);
+            if (item.folder)
+                QDir(*folder).mkdir(name); // the name is taken from here on, also for what is asked for next
             session.transfers().add(item.folder ? verbs.downloadFolder(session, item.path, target)
                                                 : verbs.download(session, item.path, target));
         }

@@ -2,6 +2,7 @@
 // What belongs to the metastore itself and lies in no catalog: where grants outside of catalogs are given.
 #include "core/services/unity_catalog.h"
 #include "ui/kinds/catalog_actions.h"
+#include "ui/kinds/catalog_columns.h"
 #include "ui/kinds/catalog_words.h"
 #include "ui/kinds/columns.h"
 #include "ui/model/session.h"
@@ -19,14 +20,6 @@ struct Words
 
 using Row = CatalogObject;
 
-Cell nameCell(const Row &row)
-{
-    Cell cell{row.name()};
-    cell.icon = iconOf(row.kind);
-    cell.dim = row.browseOnly;
-    return cell;
-}
-
 // Of the metastore itself that is an id nobody looks for here.
 Cell targetCell(const Row &row)
 {
@@ -35,32 +28,17 @@ Cell targetCell(const Row &row)
     return cell;
 }
 
-Cell updatedCell(const Row &row)
-{
-    Cell cell = dimCell(row.updatedMs > 0 ? formatTime(row.updatedMs) : QString());
-    cell.toolTip = formatUtc(row.updatedMs);
-    return cell;
-}
-
 QList<Column<Row>> columns()
 {
     QList<Column<Row>> list;
-    list += textColumn<Row>({QStringLiteral("name"), Words::tr("Name"), 22, false, true}, nameCell,
+    list += textColumn<Row>({QStringLiteral("name"), Words::tr("Name"), 22, false, true}, securableNameCell,
                             [](const Row &r) { return r.searchKey; });
     list += textColumn<Row>(
         {QStringLiteral("type"), Words::tr("Type"), 22}, [](const Row &r) { return Cell{typeWords(r)}; },
         [](const Row &r) { return fold(typeWords(r)); });
     list += textColumn<Row>({QStringLiteral("target"), Words::tr("Points to"), 40}, targetCell,
                             [](const Row &r) { return fold(targetCell(r).text); });
-    list += textColumn<Row>(
-        {QStringLiteral("owner"), Words::tr("Owner"), 14}, [](const Row &r) { return dimCell(r.owner); },
-        [](const Row &r) { return fold(r.owner); });
-    list += textColumn<Row>(
-        {QStringLiteral("comment"), Words::tr("Comment"), 24}, [](const Row &r) { return dimCell(r.comment); },
-        [](const Row &r) { return fold(r.comment); });
-    list += numberColumn<Row>(
-        {QStringLiteral("updated"), Words::tr("Updated"), 19}, updatedCell, [](const Row &r) { return r.updatedMs; },
-        false);
+    list += securableColumns(14);
     return list;
 }
 
@@ -101,7 +79,7 @@ std::unique_ptr<AnyKind> metastoreKind()
             .get(row.kind, row.fullName)
             .andThen([](const CatalogObjectDetail &detail) { return detail.object; });
     };
-    kind.node = nameCell;
+    kind.node = securableNameCell;
     kind.columns = columns();
     kind.actions = metastoreActions();
     kind.states = states();

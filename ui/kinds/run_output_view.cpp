@@ -56,6 +56,8 @@ QString RunOutputView::textOf(const RunOutput &output)
     add(tr("# Result in the web interface"), output.resultLink);
     if (output.startedRun > 0)
         add(tr("# Started run"), QString::number(output.startedRun));
+    if (output.dashboard)
+        add(tr("# Dashboard"), tr("It was refreshed; the web interface shows it."));
     if (output.artifacts)
         add(tr("# dbt artifacts"), tr("The web interface offers them on the page of this run."));
     add(output.logsTruncated ? tr("# Logs, only the end") : tr("# Logs"), output.logs);
@@ -91,7 +93,7 @@ QWidget *RunOutputView::shown(const RunOutput &output)
         PaneWords words;
         words.icon = QStringLiteral("terminal");
         words.title = tr("No output");
-        words.text = tr("The server gave no error, no result and no logs.");
+        words.text = tr("The server gave no error, no logs and no result that can be shown here.");
         pane->say(words);
         return pane;
     }

@@ -264,7 +264,7 @@ void Session::change(const Place &place, const QList<ChangedObject> &objects,
         }
         if (all > 1)
             message.results = batch->results;
-        if (all == 1)
+        if (all == 1 && message.place.object.isEmpty())
             message.place.object = batch->objects.first().key;
         m_messages.add(std::move(message));
     };

@@ -59,8 +59,8 @@ QString ListFilters::stateName() const
     if (states.isEmpty())
         return {};
     const QString group = states.first().group;
-    const bool one = std::all_of(states.cbegin(), states.cend(),
-                                 [&group](const StateInfo &state) { return state.group == group; });
+    const bool one =
+        std::all_of(states.cbegin(), states.cend(), [&group](const StateInfo &state) { return state.group == group; });
     return one && !group.isEmpty() ? group : tr("State");
 }
 
@@ -80,8 +80,8 @@ QString ListFilters::words() const
     const QString states = stateWords();
     if (states.isEmpty())
         return tr("the filter “%1”").arg(text);
-    return text.isEmpty() ? tr("the state filter “%1”").arg(states)
-                          : tr("the filter “%1” and the state filter “%2”").arg(text, states);
+    const QString chosen = tr("%1: %2").arg(stateName(), states);
+    return text.isEmpty() ? tr("the filter “%1”").arg(chosen) : tr("the filters “%1” and “%2”").arg(text, chosen);
 }
 
 void ListFilters::fillStates()

@@ -97,7 +97,7 @@ QString TaskTimeline::describe(const TimelineBar &bar) const
     if (bar.startMs <= 0)
         return tr("%1\n%2, has not begun").arg(bar.text, bar.state);
     QString text = tr("%1\n%2, from %3, %4")
-                       .arg(bar.text, bar.state, formatTime(bar.startMs),
+                       .arg(bar.text, bar.state, formatTimeWithin(bar.startMs),
                             formatDuration((bar.endMs > 0 ? bar.endMs : m_now) - bar.startMs));
     if (bar.setupMs > 0)
         text += tr("\n%1 of it waiting for compute").arg(formatDuration(bar.setupMs));

@@ -304,12 +304,15 @@ TEST_F(JobsOnTheWire, RunsOfAJobAndOutput)
     ASSERT_TRUE(sql.has_value());
     EXPECT_EQ(sql->query, u"SELECT 1"_s);
     EXPECT_EQ(sql->resultLink, u"https://ws/sql/1"_s);
-    answerWith({200, R"({"sql_output":{"alert_output":{"alert_state":"TRIGGERED"}},"run_job_output":{"run_id":"77"},
+    answerWith(
+        {200,
+         R"({"sql_output":{"alert_output":{"alert_state":"TRIGGERED"},"dashboard_output":{}},"run_job_output":{"run_id":"77"},
                          "dbt_output":{"artifacts_link":"https://bucket/?signature=s3cret"}})"});
     const auto others = wait(runs.output(4));
     ASSERT_TRUE(others.has_value());
     EXPECT_EQ(others->alertState, u"TRIGGERED"_s);
     EXPECT_EQ(others->startedRun, 77);
+    EXPECT_TRUE(others->dashboard);
     EXPECT_TRUE(others->artifacts);
     answerWith({200, "{}"});
     const auto nothing = wait(runs.output(4));

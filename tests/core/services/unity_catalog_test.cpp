@@ -185,10 +185,15 @@ TEST_F(UnityCatalogOnTheWire, GetKeepsTheBytesAndAsksForWhatOneMayOnlyBrowse)
 
 TEST_F(UnityCatalogOnTheWire, VersionsOfAModelComeNewestFirst)
 {
-    wire.answer = [](const Sent &sent) {
+    bool aliases = true;
+    wire.answer = [&aliases](const Sent &sent) {
+        if (!sent.path.endsWith(u"versions"_s))
+            return aliases ? Answer{200, R"({"full_name":"main.ml.churn",
+                                             "aliases":[{"alias_name":"champion","version_num":3}]})"}
+                           : Answer{403, R"({"error_code":"PERMISSION_DENIED","message":"no"})"};
         if (!sent.query.contains(u"page_token"_s))
-            return Answer{200, R"({"model_versions":[{"version":3,"status":"READY","created_at":1751000000000,
-                "aliases":[{"alias_name":"champion","version_num":3}]}],"next_page_token":"2"})"};
+            return Answer{200, R"({"model_versions":[{"version":3,"status":"READY","created_at":1751000000000}],
+                                   "next_page_token":"2"})"};
         return Answer{200, R"({"model_versions":[{"version":"12","status":"LATER"},{"version":1,"comment":null}]})"};
     };
     const auto versions = wire.wait(service.modelVersions(u"main.ml.churn"_s));
@@ -197,14 +202,15 @@ TEST_F(UnityCatalogOnTheWire, VersionsOfAModelComeNewestFirst)
     EXPECT_EQ(versions->at(0).version, 12);
     EXPECT_EQ(versions->at(0).status, u"LATER"_s) << "what we do not know stays";
     EXPECT_EQ(versions->at(1).aliases, QStringList{u"champion"_s});
-    EXPECT_EQ(sent(0), u"GET /api/2.1/unity-catalog/models/main.ml.churn/versions"_s);
-    wire.answer = [](const Sent &) {
-        return Answer{200, R"({"full_name":"main.ml.churn","aliases":[{"alias_name":"champion","version_num":3}]})"};
-    };
+    EXPECT_EQ(sent(1), u"GET /api/2.1/unity-catalog/models/main.ml.churn/versions"_s);
     const auto model = wire.wait(service.get(SecurableKind::Model, u"main.ml.churn"_s));
     ASSERT_TRUE(model.has_value());
     EXPECT_EQ(model->aliases, QStringList{u"champion → 3"_s});
     EXPECT_EQ(wire.sent.last().query.value(u"include_aliases"_s), u"true"_s);
+    aliases = false;
+    const auto without = wire.wait(service.modelVersions(u"main.ml.churn"_s));
+    ASSERT_TRUE(without.has_value()) << "aliases are an extra";
+    EXPECT_EQ(without->size(), 3);
 }
 
 TEST_F(UnityCatalogOnTheWire, EveryChangeIsTheCallOfTheReference)

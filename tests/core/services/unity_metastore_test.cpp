@@ -31,7 +31,8 @@ Answer oneOfEach(const Sent &sent)
          R"({"storage_credentials":[{"id":"8f2d","name":"acme","aws_iam_role":{"role_arn":"arn:aws:iam::1:role/acme"}},
              {"name":"azure","azure_managed_identity":{"access_connector_id":"/subscriptions/9/acme"}},
              {"name":"new","quantum_identity":{"qubits":2}}]})"},
-        {u"credentials"_s, R"({"credentials":[{"name":"mailer","purpose":"SERVICE"}]})"},
+        {u"credentials"_s,
+         R"({"credentials":[{"name":"mailer","purpose":"SERVICE"},{"name":"acme","purpose":"STORAGE"}]})"},
         {u"connections"_s,
          R"({"connections":[{"name":"crm","connection_type":"POSTGRESQL","options":{"host":"crm.example.com"}}]})"},
         {u"shares"_s, R"({"shares":[{"name":"audit","owner":"ada@example.com","comment":null}]})"}};
@@ -76,6 +77,7 @@ TEST_F(MetastoreOnTheWire, IsSixListsInOne)
     EXPECT_EQ(row(u"credential:azure"_s).trait, u"/subscriptions/9/acme"_s);
     EXPECT_TRUE(row(u"credential:new"_s).trait.isEmpty());
     EXPECT_EQ(row(u"credential:mailer"_s).kind, SecurableKind::ServiceCredential);
+    EXPECT_EQ(row(u"credential:acme"_s).kind, SecurableKind::StorageCredential) << "the server's filter is not trusted";
     EXPECT_EQ(row(u"connection:crm"_s).type, u"POSTGRESQL"_s);
     EXPECT_EQ(row(u"connection:crm"_s).trait, u"crm.example.com"_s);
     EXPECT_EQ(row(u"share:audit"_s).owner, u"ada@example.com"_s);

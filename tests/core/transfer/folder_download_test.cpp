@@ -23,7 +23,7 @@ struct FolderDownloads : testing::Test
     QList<RemoteEntry> entries;
     QSet<QString> refused; // paths
     QStringList fetched;
-    bool complete = true;
+    FileCount count;
     std::optional<Error> walkFails;
     QList<Promise<Nothing>> hanging;
     bool hang = false;
@@ -36,8 +36,6 @@ struct FolderDownloads : testing::Test
                 return Task<FileCount>::ready(failure(*walkFails));
             for (const RemoteEntry &entry : std::as_const(entries))
                 visit(entry);
-            FileCount count;
-            count.complete = complete;
             return Task<FileCount>::ready(count);
         };
         source.fetch = [this](const QString &path, const QString &localFile, const Progress &progress) {
@@ -103,7 +101,8 @@ TEST_F(FolderDownloads, NothingGetsOutOfTheLocalFolderAndNamesStayApart)
                {u"/x/in/a_b.txt"_s, 4, false}};
     Transfer &transfer = start();
     ASSERT_TRUE(ends(transfer));
-    ASSERT_EQ(transfer.state(), Transfer::State::Done);
+    EXPECT_EQ(transfer.state(), Transfer::State::Failed);
+    EXPECT_EQ(transfer.error()->message, u"/etc/passwd was listed, but does not lie in the folder."_s);
     EXPECT_FALSE(fetched.contains(u"/etc/passwd"_s)) << "it is not below the folder";
     EXPECT_EQ(content(u"_/evil"_s), "/x/in/../evil");
     EXPECT_EQ(content(u"A_b.txt"_s), "/x/in/A:b.txt");
@@ -131,6 +130,32 @@ TEST_F(FolderDownloads, ARefusedFileDoesNotKeepTheOthersAndARetryReadsWhatIsMiss
     EXPECT_EQ(transfer.bytesDone(), 20);
 }
 
+TEST_F(FolderDownloads, WhatWasThrownAwayMeanwhileComesAgain)
+{
+    entries = {{u"/x/in/a"_s, 4, false}, {u"/x/in/b"_s, 4, false}};
+    refused = {u"/x/in/b"_s};
+    Transfer &transfer = start();
+    ASSERT_TRUE(ends(transfer));
+    ASSERT_TRUE(QDir(dir.filePath(u"in"_s)).removeRecursively());
+    refused.clear();
+    transfer.retry();
+    ASSERT_TRUE(ends(transfer));
+    EXPECT_EQ(transfer.state(), Transfer::State::Done);
+    EXPECT_EQ(content(u"a"_s), "/x/in/a");
+    EXPECT_EQ(content(u"b"_s), "/x/in/b");
+}
+
+TEST_F(FolderDownloads, ManyNamesThatBecomeOneAreToldApart)
+{
+    // Behind the cut of long names they differ no more.
+    for (int i = 0; i < 2000; ++i)
+        entries += {u"/x/in/"_s + QString(300, u'x') + QString::number(i), 0, false};
+    Transfer &transfer = start();
+    ASSERT_TRUE(ends(transfer));
+    EXPECT_EQ(transfer.state(), Transfer::State::Done);
+    EXPECT_EQ(QDir(dir.filePath(u"in"_s)).entryList(QDir::Files).size(), 2000);
+}
+
 TEST_F(FolderDownloads, AfterTooManyRefusalsItGivesUp)
 {
     for (int i = 0; i < 300; ++i) {
@@ -146,10 +171,13 @@ TEST_F(FolderDownloads, AfterTooManyRefusalsItGivesUp)
 TEST_F(FolderDownloads, WhatCouldNotBeListedIsNotPassedOver)
 {
     entries = {{u"/x/in/a"_s, 4, false}};
-    complete = false;
+    count.complete = false;
+    count.refusal = Error::make(Error::Kind::Forbidden, u"/x/in/closed: no"_s);
     Transfer &transfer = start();
     ASSERT_TRUE(ends(transfer));
     EXPECT_EQ(transfer.state(), Transfer::State::Failed);
+    EXPECT_EQ(transfer.error()->kind, Error::Kind::Forbidden);
+    EXPECT_EQ(transfer.error()->message, u"/x/in/closed: no"_s);
     EXPECT_EQ(content(u"a"_s), "/x/in/a") << "what could be is here";
     walkFails = Error::make(Error::Kind::NotFound, u"gone"_s);
     transfer.retry();

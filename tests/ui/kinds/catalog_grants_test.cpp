@@ -151,13 +151,17 @@ TEST_F(CatalogGrants, OfAShareGoToRecipients)
     open({}, u"share:ferry-bookings"_s, u"metastore"_s);
     EXPECT_EQ(rows(),
               (QStringList{u"nordhavn-terminals|SELECT|Granted here"_s, u"skagen-ferries|SELECT|Granted here"_s}));
-    demo.prompter.onForm = [](const FormSpec &form) {
+    bool asked = false;
+    demo.prompter.onForm = [&asked](const FormSpec &form) {
+        asked = true;
+        EXPECT_EQ(form.check({}).first().text, u"Enter a recipient."_s);
         EXPECT_EQ(form.fields.first().placeholder, u"Recipient"_s);
         const auto &known = form.fields.first().choices;
         EXPECT_FALSE(std::any_of(known.cbegin(), known.cend(),
                                  [](const FormField::Choice &choice) { return choice.value == u"account users"; }));
     };
     QTest::mouseClick(verb(u"grant"_s), Qt::LeftButton);
+    EXPECT_TRUE(asked);
     click(u"skagen-ferries|SELECT|Granted here"_s);
     QTest::mouseClick(verb(u"revoke"_s), Qt::LeftButton);
     ASSERT_TRUE(demo.told(u"Privileges of skagen-ferries on ferry-bookings were revoked"_s));
