@@ -3,8 +3,6 @@
 
 #include "core/services/unity_catalog_json.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace trowel {
@@ -12,11 +10,6 @@ namespace trowel {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(CatalogLists)
-};
 
 Task<ListEnd> listOf(const ApiClient &api, SecurableKind kind, const char *family, Query query,
                      PageSink<CatalogObject> sink)
@@ -89,9 +82,8 @@ struct Join : std::enable_shared_from_this<Join>
             return promise->settle(all);
         // When nothing could be read the server's words say it all.
         if (missing.size() < qsizetype(parts.size()))
-            first->message =
-                Words::tr("The %1 of %2 could not be listed: %3")
-                    .arg(missing.join(Words::tr(" and ")), of, first->message.isEmpty() ? first->code : first->message);
+            first->message = u"The %1 of %2 could not be listed: %3"_s.arg(
+                missing.join(u" and "_s), of, first->message.isEmpty() ? first->code : first->message);
         promise->fail(*first);
     }
 
@@ -187,12 +179,11 @@ Task<QList<ModelVersion>> listModelVersions(const ApiClient &api, const QString 
 Task<ListEnd> listContents(const ApiClient &api, const QString &schema, const PageSink<CatalogObject> &sink)
 {
     return together(
-        Words::tr("this schema"),
-        {{Words::tr("tables"), [&](PageSink<CatalogObject> to) { return listTables(api, schema, std::move(to)); }},
-         {Words::tr("volumes"), [&](PageSink<CatalogObject> to) { return listVolumes(api, schema, std::move(to)); }},
-         {Words::tr("functions"),
-          [&](PageSink<CatalogObject> to) { return listFunctions(api, schema, std::move(to)); }},
-         {Words::tr("models"), [&](PageSink<CatalogObject> to) { return listModels(api, schema, std::move(to)); }}},
+        u"this schema"_s,
+        {{u"tables"_s, [&](PageSink<CatalogObject> to) { return listTables(api, schema, std::move(to)); }},
+         {u"volumes"_s, [&](PageSink<CatalogObject> to) { return listVolumes(api, schema, std::move(to)); }},
+         {u"functions"_s, [&](PageSink<CatalogObject> to) { return listFunctions(api, schema, std::move(to)); }},
+         {u"models"_s, [&](PageSink<CatalogObject> to) { return listModels(api, schema, std::move(to)); }}},
         sink);
 }
 
@@ -203,17 +194,16 @@ Task<ListEnd> listMetastore(const ApiClient &api, const PageSink<CatalogObject> 
             return listOf(api, kind, name, query, std::move(to));
         };
     };
-    return together(
-        Words::tr("this metastore"),
-        {{Words::tr("summary"), [&api](const PageSink<CatalogObject> &to) { return metastoreRow(api, to); }},
-         {Words::tr("external locations"),
-          family(SecurableKind::ExternalLocation, "external-locations", {{u"include_browse"_s, u"true"_s}})},
-         {Words::tr("storage credentials"), family(SecurableKind::StorageCredential, "storage-credentials")},
-         {Words::tr("service credentials"),
-          family(SecurableKind::ServiceCredential, "credentials", {{u"purpose"_s, u"SERVICE"_s}})},
-         {Words::tr("connections"), family(SecurableKind::Connection, "connections")},
-         {Words::tr("shares"), family(SecurableKind::Share, "shares")}},
-        sink);
+    return together(u"this metastore"_s,
+                    {{u"summary"_s, [&api](const PageSink<CatalogObject> &to) { return metastoreRow(api, to); }},
+                     {u"external locations"_s, family(SecurableKind::ExternalLocation, "external-locations",
+                                                      {{u"include_browse"_s, u"true"_s}})},
+                     {u"storage credentials"_s, family(SecurableKind::StorageCredential, "storage-credentials")},
+                     {u"service credentials"_s,
+                      family(SecurableKind::ServiceCredential, "credentials", {{u"purpose"_s, u"SERVICE"_s}})},
+                     {u"connections"_s, family(SecurableKind::Connection, "connections")},
+                     {u"shares"_s, family(SecurableKind::Share, "shares")}},
+                    sink);
 }
 
 } // namespace trowel

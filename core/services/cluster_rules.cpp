@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/cluster_rules.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 namespace trowel {
@@ -9,11 +8,6 @@ namespace trowel {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(ClusterRules)
-};
 
 constexpr int mostWorkers = 100'000;
 constexpr int mostTags = 45;
@@ -23,29 +17,29 @@ constexpr int longestStop = 10'000;
 QString checkName(const ClusterSpec &spec)
 {
     // The service takes an empty one; nobody finds such a cluster again.
-    return spec.name.trimmed().isEmpty() ? Words::tr("A cluster needs a name.") : QString();
+    return spec.name.trimmed().isEmpty() ? u"A cluster needs a name."_s : QString();
 }
 
 QString checkRuntime(const ClusterSpec &spec)
 {
     if (spec.runtime.trimmed().isEmpty())
-        return Words::tr("A cluster needs a runtime.");
+        return u"A cluster needs a runtime."_s;
     if (spec.photon && spec.runtime.contains("-photon-"_L1))
-        return Words::tr("This runtime brings Photon already: leave the switch off.");
+        return u"This runtime brings Photon already: leave the switch off."_s;
     return {};
 }
 
 QString checkNodeType(const ClusterSpec &spec)
 {
     const bool missing = spec.nodeType.trimmed().isEmpty() && !spec.machinesElsewhere;
-    return missing ? Words::tr("A cluster needs a type of node.") : QString();
+    return missing ? u"A cluster needs a type of node."_s : QString();
 }
 
 QString checkCount(int workers)
 {
     if (workers < 0)
-        return Words::tr("Workers cannot be fewer than none.");
-    return workers > mostWorkers ? Words::tr("A cluster has 100000 workers at most.") : QString();
+        return u"Workers cannot be fewer than none."_s;
+    return workers > mostWorkers ? u"A cluster has 100000 workers at most."_s : QString();
 }
 
 QString checkWorkers(const ClusterSpec &spec)
@@ -59,7 +53,7 @@ QString checkRange(bool autoscale, int minimum, int maximum)
         return {};
     if (const QString sentence = checkCount(minimum); !sentence.isEmpty())
         return sentence;
-    return minimum > maximum ? Words::tr("The smallest number must not be above the largest.") : QString();
+    return minimum > maximum ? u"The smallest number must not be above the largest."_s : QString();
 }
 
 QString checkMinimum(const ClusterSpec &spec)
@@ -71,7 +65,7 @@ QString checkMost(bool autoscale, int maximum)
 {
     if (!autoscale)
         return {};
-    return maximum < 1 ? Words::tr("Autoscaling needs room for one worker at least.") : checkCount(maximum);
+    return maximum < 1 ? u"Autoscaling needs room for one worker at least."_s : checkCount(maximum);
 }
 
 QString checkMaximum(const ClusterSpec &spec)
@@ -84,12 +78,12 @@ QString checkAutoTermination(const ClusterSpec &spec)
     const int minutes = spec.autoTerminationMinutes;
     return minutes == 0 || (minutes >= shortestStop && minutes <= longestStop)
                ? QString()
-               : Words::tr("Enter 10 to 10000 minutes, or 0 for never.");
+               : u"Enter 10 to 10000 minutes, or 0 for never."_s;
 }
 
 QString checkFirstOnDemand(const ClusterSpec &spec)
 {
-    return spec.firstOnDemand < 0 ? Words::tr("Nodes cannot be fewer than none.") : QString();
+    return spec.firstOnDemand < 0 ? u"Nodes cannot be fewer than none."_s : QString();
 }
 
 QString checkPairs(const ClusterPairs &pairs, const QString &what)
@@ -97,9 +91,9 @@ QString checkPairs(const ClusterPairs &pairs, const QString &what)
     QSet<QString> keys;
     for (const auto &[key, value] : pairs) {
         if (key.trimmed().isEmpty())
-            return Words::tr("Every line needs a key.");
+            return u"Every line needs a key."_s;
         if (keys.contains(key))
-            return Words::tr("The %1 “%2” is there twice.").arg(what, key);
+            return u"The %1 “%2” is there twice."_s.arg(what, key);
         keys.insert(key);
     }
     return {};
@@ -108,24 +102,24 @@ QString checkPairs(const ClusterPairs &pairs, const QString &what)
 QString checkTags(const ClusterSpec &spec)
 {
     if (spec.tags.size() > mostTags)
-        return Words::tr("A cluster has 45 tags at most.");
-    return checkPairs(spec.tags, Words::tr("tag"));
+        return u"A cluster has 45 tags at most."_s;
+    return checkPairs(spec.tags, u"tag"_s);
 }
 
 QString checkSparkConf(const ClusterSpec &spec)
 {
-    return checkPairs(spec.sparkConf, Words::tr("setting"));
+    return checkPairs(spec.sparkConf, u"setting"_s);
 }
 
 QString checkEnvironment(const ClusterSpec &spec)
 {
-    return checkPairs(spec.environment, Words::tr("variable"));
+    return checkPairs(spec.environment, u"variable"_s);
 }
 
 QString checkPath(const QString &path)
 {
     const bool rooted = path.startsWith(u'/') || path.contains(":/"_L1);
-    return rooted ? QString() : Words::tr("“%1” is no whole path: begin with /, dbfs:/, s3:// or the like.").arg(path);
+    return rooted ? QString() : u"“%1” is no whole path: begin with /, dbfs:/, s3:// or the like."_s.arg(path);
 }
 
 QString checkScripts(const ClusterSpec &spec)

@@ -4,7 +4,6 @@
 #include "core/services/dbfs_json.h"
 #include "core/services/read_body.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 namespace trowel {
@@ -12,11 +11,6 @@ namespace trowel {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Dbfs)
-};
 
 constexpr int mostRounds = 2000; // of one deletion: a day, at 45 seconds each
 
@@ -81,8 +75,7 @@ Task<QByteArray> Dbfs::read(const QString &path, qint64 offset, qint64 length, c
         .andThen([](const Response &answer) { return readBody(answer.body, readDbfsBlock); })
         .andThen([length](const QByteArray &block) -> Result<QByteArray> {
             if (block.size() > length)
-                return failure(Error::Kind::BadReply,
-                               Words::tr("The server sent more of the file than was asked for."));
+                return failure(Error::Kind::BadReply, u"The server sent more of the file than was asked for."_s);
             return block;
         });
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/job_cron.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QTimeZone>
 
@@ -14,14 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(JobCron)
-};
-
 struct Field
 {
-    QLatin1String name; // shown through Words::tr
+    QLatin1String name;
     int from;
     int to;
     QStringList words = {};
@@ -32,13 +26,10 @@ const QList<Field> &fields()
 {
     static const QStringList months = u"JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC"_s.split(u' ');
     static const QStringList days = u"SUN MON TUE WED THU FRI SAT"_s.split(u' ');
-    static const QList<Field> list{{QLatin1String(QT_TRANSLATE_NOOP("JobCron", "second")), 0, 59},
-                                   {QLatin1String(QT_TRANSLATE_NOOP("JobCron", "minute")), 0, 59},
-                                   {QLatin1String(QT_TRANSLATE_NOOP("JobCron", "hour")), 0, 23},
-                                   {QLatin1String(QT_TRANSLATE_NOOP("JobCron", "day of month")), 1, 31},
-                                   {QLatin1String(QT_TRANSLATE_NOOP("JobCron", "month")), 1, 12, months, 1},
-                                   {QLatin1String(QT_TRANSLATE_NOOP("JobCron", "day of week")), 1, 7, days, 1},
-                                   {QLatin1String(QT_TRANSLATE_NOOP("JobCron", "year")), 1970, 2199}};
+    static const QList<Field> list{
+        {"second"_L1, 0, 59},       {"minute"_L1, 0, 59},           {"hour"_L1, 0, 23},
+        {"day of month"_L1, 1, 31}, {"month"_L1, 1, 12, months, 1}, {"day of week"_L1, 1, 7, days, 1},
+        {"year"_L1, 1970, 2199}};
     return list;
 }
 
@@ -166,16 +157,15 @@ QString cronProblem(const QString &expression)
 {
     QStringList texts = expression.toUpper().split(u' ', Qt::SkipEmptyParts);
     if (texts.isEmpty())
-        return Words::tr("A schedule needs a cron expression.");
+        return u"A schedule needs a cron expression."_s;
     if (texts.size() < 6 || texts.size() > 7)
-        return Words::tr("A Quartz cron expression has six or seven fields, from seconds to year.");
+        return u"A Quartz cron expression has six or seven fields, from seconds to year."_s;
     for (qsizetype i = 0; i < texts.size(); ++i) {
         if (!parseField(fields()[i], texts[i]))
-            return Words::tr("The field for the %1 is not sound: %2.")
-                .arg(Words::tr(fields()[i].name.data()), texts[i]);
+            return u"The field for the %1 is not sound: %2."_s.arg(fields()[i].name, texts[i]);
     }
     if ((texts[3] == "?"_L1) == (texts[5] == "?"_L1))
-        return Words::tr("Exactly one of day of month and day of week must be a question mark.");
+        return u"Exactly one of day of month and day of week must be a question mark."_s;
     return {};
 }
 

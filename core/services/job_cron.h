@@ -6,7 +6,7 @@
 
 namespace trowel {
 
-/// What is wrong with a Quartz cron expression, in one sentence; empty when it is sound. Six or seven fields:
+/// What is wrong with a Quartz cron expression, in one English sentence; empty when it is sound. Six or seven fields:
 /// second, minute, hour, day of month, month, day of week, year.
 QString cronProblem(const QString &expression);
 /// When the expression fires next after `fromMs` (epoch) in an IANA time zone; 0 where it never does within two years,

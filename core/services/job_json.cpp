@@ -4,7 +4,6 @@
 #include "core/services/job_cron.h"
 #include "core/services/search_key.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonDocument>
 
@@ -16,11 +15,6 @@ namespace trowel {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Jobs)
-};
 
 QByteArray compact(const QJsonObject &json)
 {
@@ -238,7 +232,7 @@ Result<QByteArray> writePause(qint64 jobId, const QByteArray &settings, bool pau
             trigger.insert("pause_status"_L1, paused ? u"PAUSED"_s : u"UNPAUSED"_s);
             return compact({{u"job_id"_s, jobId}, {u"new_settings"_s, QJsonObject{{key, trigger}}}});
         }
-        return failure(Error::Kind::BadRequest, Words::tr("The job has no schedule and no trigger."));
+        return failure(Error::Kind::BadRequest, u"The job has no schedule and no trigger."_s);
     });
 }
 

@@ -3,7 +3,6 @@
 
 #include "core/json/reader.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 namespace trowel {
@@ -11,11 +10,6 @@ namespace trowel {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Jobs)
-};
 
 constexpr int kMaxPages = 200; // 20,000 tasks: far beyond what the API takes
 
@@ -38,7 +32,7 @@ Task<RawJson> readOn(const Pages &pages, const QJsonObject &whole, const QString
 {
     if (page > kMaxPages)
         return Task<RawJson>::ready(
-            failure(Error::Kind::BadReply, Words::tr("The server named ever more pages of one object.")));
+            failure(Error::Kind::BadReply, u"The server named ever more pages of one object."_s));
     return pages.api.get(pages.route, pages.path, pages.query + Query{{u"page_token"_s, token}})
         .andThen([pages, whole, token, page](const Response &answer) {
             const Result<JsonReader> reader = JsonReader::parse(answer.body);

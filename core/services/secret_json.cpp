@@ -4,7 +4,6 @@
 #include "core/json/raw_elements.h"
 #include "core/services/search_key.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 namespace trowel {
@@ -12,11 +11,6 @@ namespace trowel {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Secrets)
-};
 
 SecretObject::Backend readBackend(const QString &text)
 {
@@ -71,7 +65,7 @@ Result<SecretDetail> findIn(const QByteArray &body, QLatin1String list, const QS
     if (const Result<Nothing> whole = answer->finish(Nothing()); !whole)
         return failure(whole.error());
     if (!found)
-        return failure(Error::Kind::NotFound, Words::tr("%1 is no longer in the list.").arg(name));
+        return failure(Error::Kind::NotFound, u"%1 is no longer in the list."_s.arg(name));
     return *found;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/secret_rules.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -13,11 +12,6 @@ namespace trowel {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(SecretRules)
-};
 
 constexpr qsizetype kNameLimit = 128;
 
@@ -31,31 +25,31 @@ bool matches(const QString &pattern, const QString &text, QRegularExpression::Pa
 QString checkScopeName(const QString &name)
 {
     if (name.isEmpty())
-        return Words::tr("Enter a name.");
+        return u"Enter a name."_s;
     if (name.size() > kNameLimit)
-        return Words::tr("At most %1 characters are allowed; these are %2.").arg(kNameLimit).arg(name.size());
+        return u"At most %1 characters are allowed; these are %2."_s.arg(kNameLimit).arg(name.size());
     if (!matches(u"[A-Za-z0-9._@-]*"_s, name))
-        return Words::tr("Letters A to Z, digits, dashes, underscores, periods and @ are allowed.");
+        return u"Letters A to Z, digits, dashes, underscores, periods and @ are allowed."_s;
     return {};
 }
 
 QString checkSecretKey(const QString &key)
 {
     if (key.isEmpty())
-        return Words::tr("Enter a key.");
+        return u"Enter a key."_s;
     if (key.size() > kNameLimit)
-        return Words::tr("At most %1 characters are allowed; these are %2.").arg(kNameLimit).arg(key.size());
+        return u"At most %1 characters are allowed; these are %2."_s.arg(kNameLimit).arg(key.size());
     if (!matches(u"[A-Za-z0-9._-]*"_s, key))
-        return Words::tr("Letters A to Z, digits, dashes, underscores and periods are allowed.");
+        return u"Letters A to Z, digits, dashes, underscores and periods are allowed."_s;
     return {};
 }
 
 QString checkSecretSize(qsizetype bytes)
 {
     if (bytes == 0)
-        return Words::tr("Enter a value. The API takes no empty ones.");
+        return u"Enter a value. The API takes no empty ones."_s;
     if (bytes > Secrets::valueLimit)
-        return Words::tr("At most %1 bytes are allowed; these are %2.").arg(Secrets::valueLimit).arg(bytes);
+        return u"At most %1 bytes are allowed; these are %2."_s.arg(Secrets::valueLimit).arg(bytes);
     return {};
 }
 
@@ -74,15 +68,15 @@ QString checkVaultDns(const QString &address)
     const QUrl url(address, QUrl::StrictMode);
     if (url.isValid() && url.scheme() == "https"_L1 && url.host().contains(u'.') && url.userInfo().isEmpty())
         return {};
-    return Words::tr("Enter the vault URI of the key vault: https://….vault.azure.net/");
+    return u"Enter the vault URI of the key vault: https://….vault.azure.net/"_s;
 }
 
 QString checkPrincipal(const QString &principal)
 {
     if (principal.trimmed().isEmpty())
-        return Words::tr("Enter an e-mail address, a group name, or the application id of a service principal.");
+        return u"Enter an e-mail address, a group name, or the application id of a service principal."_s;
     if (principal != principal.trimmed())
-        return Words::tr("Take away the blanks before or behind the name.");
+        return u"Take away the blanks before or behind the name."_s;
     return {};
 }
 
@@ -95,22 +89,22 @@ Result<QByteArray> readSecretFile(const QString &path)
 {
     QFile file(path);
     if (!QFileInfo(path).isFile()) // opening a pipe would wait for somebody to write
-        return failure(Error::Kind::Storage, Words::tr("%1 is no file.").arg(QDir::toNativeSeparators(path)));
+        return failure(Error::Kind::Storage, u"%1 is no file."_s.arg(QDir::toNativeSeparators(path)));
     if (!file.open(QIODevice::ReadOnly)) {
         return failure(Error::Kind::Storage,
-                       Words::tr("%1 cannot be read: %2").arg(QDir::toNativeSeparators(path), file.errorString()));
+                       u"%1 cannot be read: %2"_s.arg(QDir::toNativeSeparators(path), file.errorString()));
     }
     // A file may grow meanwhile: one byte more than is allowed tells.
     const QByteArray bytes = file.read(Secrets::valueLimit + 1);
     if (file.error() != QFileDevice::NoError) {
         return failure(Error::Kind::Storage,
-                       Words::tr("%1 cannot be read: %2").arg(QDir::toNativeSeparators(path), file.errorString()));
+                       u"%1 cannot be read: %2"_s.arg(QDir::toNativeSeparators(path), file.errorString()));
     }
     if (bytes.isEmpty())
-        return failure(Error::Kind::Storage, Words::tr("The file is empty. The API takes no empty values."));
+        return failure(Error::Kind::Storage, u"The file is empty. The API takes no empty values."_s);
     if (bytes.size() > Secrets::valueLimit)
         return failure(Error::Kind::TooLarge,
-                       Words::tr("The file has more than %1 bytes; no secret may be larger.").arg(Secrets::valueLimit));
+                       u"The file has more than %1 bytes; no secret may be larger."_s.arg(Secrets::valueLimit));
     return bytes;
 }
 

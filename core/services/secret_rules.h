@@ -6,7 +6,7 @@
 
 namespace trowel {
 
-// What the API would refuse (reference: secrets, "Rules and limits"): one sentence that says what is allowed,
+// What the API would refuse (reference: secrets, "Rules and limits"): one English sentence that says what is allowed,
 // or nothing when everything is fine.
 
 QString checkScopeName(const QString &name);

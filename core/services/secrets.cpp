@@ -3,18 +3,11 @@
 
 #include "core/services/secret_json.h"
 
-#include <QCoreApplication>
-
 namespace trowel {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Secrets)
-};
 
 Task<Nothing> withoutAnswer(const Task<Response> &task)
 {
@@ -96,8 +89,8 @@ Task<Nothing> Secrets::putBytes(const QString &scope, const QString &key, const 
 Task<Nothing> Secrets::put(qsizetype size, const QString &written, const QByteArray &json) const
 {
     if (size > valueLimit) {
-        return Task<Nothing>::ready(failure(
-            Error::Kind::TooLarge, Words::tr("The value has %1 bytes; %2 are allowed.").arg(size).arg(valueLimit)));
+        return Task<Nothing>::ready(
+            failure(Error::Kind::TooLarge, u"The value has %1 bytes; %2 are allowed."_s.arg(size).arg(valueLimit)));
     }
     Request request;
     request.verb = Verb::Post;

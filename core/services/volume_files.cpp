@@ -3,7 +3,6 @@
 
 #include "core/services/volume_files_json.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
@@ -13,11 +12,6 @@ using namespace Qt::StringLiterals;
 using Type = VolumeEntry::Type;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(VolumeFiles)
-};
 
 QStringList partsOf(const QString &path)
 {
@@ -77,10 +71,10 @@ Result<VolumeFileHead> headOf(const Response &answer)
     const QByteArray size = range.isEmpty() ? answer.header("Content-Length") : range.mid(range.lastIndexOf('/') + 1);
     head.size = size.toLongLong(&known);
     if (!known || head.size < 0)
-        return failure(Error::Kind::BadReply, Words::tr("The server does not say how large the file is."));
+        return failure(Error::Kind::BadReply, u"The server does not say how large the file is."_s);
     head.lastModified = answer.header("Last-Modified");
     if (head.lastModified.isEmpty()) // a login page or a proxy; and no version could be told from another
-        return failure(Error::Kind::BadReply, Words::tr("The answer does not come from the files of a volume."));
+        return failure(Error::Kind::BadReply, u"The answer does not come from the files of a volume."_s);
     head.contentType = QString::fromLatin1(answer.header("Content-Type"));
     const QDateTime modified = httpDate(head.lastModified);
     const QDateTime now = httpDate(answer.header("Date"));
@@ -102,7 +96,7 @@ Result<QByteArray> contentOf(const Response &answer, const VolumeRange &range)
         if (said.isEmpty() || said.startsWith(start))
             return answer.body;
     }
-    return failure(Error::Kind::BadReply, Words::tr("The server sent another part of the file than was asked for."));
+    return failure(Error::Kind::BadReply, u"The server sent another part of the file than was asked for."_s);
 }
 
 } // namespace
@@ -120,8 +114,7 @@ Task<ListEnd> VolumeFiles::list(const QString &path, PageSink<VolumeEntry> sink)
     const QStringList parts = partsOf(path);
     const int depth = volumeDepth(path);
     if (depth < 0)
-        return Task<ListEnd>::ready(
-            failure(Error::Kind::BadRequest, Words::tr("“%1” is not below /Volumes.").arg(path)));
+        return Task<ListEnd>::ready(failure(Error::Kind::BadRequest, u"“%1” is not below /Volumes."_s.arg(path)));
     if (depth < 3) {
         // 0 asks for the server's own page size (reference: Unity Catalog, "List paging").
         Query query{{u"max_results"_s, u"0"_s}};
@@ -205,9 +198,9 @@ Task<Nothing> VolumeFiles::upload(const QString &path, const QString &localFile,
                                   const Progress &onUpload) const
 {
     if (size > uploadLimit) {
-        return Task<Nothing>::ready(
-            failure(Error::Kind::TooLarge, Words::tr("“%1” has %2; an upload takes 5 GiB at most.")
-                                               .arg(localFile, QLocale::c().formattedDataSize(size))));
+        return Task<Nothing>::ready(failure(
+            Error::Kind::TooLarge,
+            u"“%1” has %2; an upload takes 5 GiB at most."_s.arg(localFile, QLocale::c().formattedDataSize(size))));
     }
     Request request = fileRequest(Verb::Put, u"files"_s, path);
     request.query = {{u"overwrite"_s, overwrite ? u"true"_s : u"false"_s}};

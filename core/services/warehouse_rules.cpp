@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/warehouse_rules.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 namespace trowel {
@@ -32,11 +31,6 @@ QStringList warehouseSpotPolicies()
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(WarehouseRules)
-};
-
 constexpr int mostClusters = 40;
 constexpr int mostMinClusters = 30;
 constexpr int longestName = 99;
@@ -45,56 +39,55 @@ constexpr int mostTags = 44;
 QString checkName(const WarehouseSpec &spec)
 {
     if (spec.name.trimmed().isEmpty())
-        return Words::tr("A warehouse needs a name.");
+        return u"A warehouse needs a name."_s;
     if (spec.name.size() > longestName)
-        return Words::tr("A name has fewer than 100 characters.");
+        return u"A name has fewer than 100 characters."_s;
     return {};
 }
 
 QString checkSize(const WarehouseSpec &spec)
 {
-    return warehouseSizes().contains(spec.size) ? QString() : Words::tr("“%1” is not a cluster size.").arg(spec.size);
+    return warehouseSizes().contains(spec.size) ? QString() : u"“%1” is not a cluster size."_s.arg(spec.size);
 }
 
 QString checkType(const WarehouseSpec &spec)
 {
     if (!warehouseTypes().contains(spec.type) && spec.type != "REALTIME"_L1)
-        return Words::tr("“%1” is not a warehouse type.").arg(spec.type);
+        return u"“%1” is not a warehouse type."_s.arg(spec.type);
     return {};
 }
 
 QString checkServerless(const WarehouseSpec &spec)
 {
-    return spec.serverless && spec.type == "CLASSIC"_L1 ? Words::tr("Serverless needs a warehouse of type PRO.")
-                                                        : QString();
+    return spec.serverless && spec.type == "CLASSIC"_L1 ? u"Serverless needs a warehouse of type PRO."_s : QString();
 }
 
 QString checkMinimum(const WarehouseSpec &spec)
 {
     if (spec.minClusters < 1)
-        return Words::tr("At least one cluster is needed.");
+        return u"At least one cluster is needed."_s;
     if (spec.minClusters > mostMinClusters)
-        return Words::tr("The minimum is 30 clusters or fewer.");
+        return u"The minimum is 30 clusters or fewer."_s;
     if (spec.minClusters > spec.maxClusters)
-        return Words::tr("The minimum must not be above the maximum.");
+        return u"The minimum must not be above the maximum."_s;
     return {};
 }
 
 QString checkMaximum(const WarehouseSpec &spec)
 {
     if (spec.maxClusters < 1)
-        return Words::tr("At least one cluster is needed.");
+        return u"At least one cluster is needed."_s;
     if (spec.maxClusters > mostClusters)
-        return Words::tr("The maximum is 40 clusters or fewer.");
+        return u"The maximum is 40 clusters or fewer."_s;
     return {};
 }
 
 QString checkAutoStop(const WarehouseSpec &spec)
 {
     if (spec.autoStopMinutes < 0)
-        return Words::tr("Minutes cannot be negative; 0 is never.");
+        return u"Minutes cannot be negative; 0 is never."_s;
     if (!spec.serverless && spec.autoStopMinutes > 0 && spec.autoStopMinutes < 10)
-        return Words::tr("Without serverless it is 10 minutes or more; 0 is never.");
+        return u"Without serverless it is 10 minutes or more; 0 is never."_s;
     return {};
 }
 
@@ -102,35 +95,34 @@ QString checkSpotPolicy(const WarehouseSpec &spec)
 {
     if (spec.spotPolicy.isEmpty() || spec.spotPolicy == "POLICY_UNSPECIFIED"_L1)
         return {};
-    return warehouseSpotPolicies().contains(spec.spotPolicy)
-               ? QString()
-               : Words::tr("“%1” is not a spot policy.").arg(spec.spotPolicy);
+    return warehouseSpotPolicies().contains(spec.spotPolicy) ? QString()
+                                                             : u"“%1” is not a spot policy."_s.arg(spec.spotPolicy);
 }
 
 QString checkChannel(const WarehouseSpec &spec)
 {
     return spec.channel.isEmpty() || warehouseChannels().contains(spec.channel)
                ? QString()
-               : Words::tr("“%1” is not a channel.").arg(spec.channel);
+               : u"“%1” is not a channel."_s.arg(spec.channel);
 }
 
 QString checkVersion(const WarehouseSpec &spec)
 {
     return spec.channel == "CHANNEL_NAME_CUSTOM"_L1 && spec.dbsqlVersion.trimmed().isEmpty()
-               ? Words::tr("A custom channel needs a version.")
+               ? u"A custom channel needs a version."_s
                : QString();
 }
 
 QString checkTags(const WarehouseSpec &spec)
 {
     if (spec.tags.size() > mostTags)
-        return Words::tr("A warehouse has fewer than 45 tags.");
+        return u"A warehouse has fewer than 45 tags."_s;
     QSet<QString> keys;
     for (const Tag &tag : spec.tags) {
         if (tag.key.trimmed().isEmpty())
-            return Words::tr("Every tag needs a key.");
+            return u"Every tag needs a key."_s;
         if (keys.contains(tag.key))
-            return Words::tr("The tag “%1” is there twice.").arg(tag.key);
+            return u"The tag “%1” is there twice."_s.arg(tag.key);
         keys.insert(tag.key);
     }
     return {};

@@ -6,7 +6,6 @@
 #include "core/services/workspace_rename.h"
 #include "core/services/workspace_tree_count.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
@@ -16,11 +15,6 @@ namespace trowel {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(WorkspaceFiles)
-};
 
 QByteArray toBody(const QJsonObject &json)
 {
@@ -52,7 +46,7 @@ Progress ofBase64(const Progress &progress)
 QString importProblem(const WorkspaceImport &what)
 {
     if (what.format == WorkspaceFormat::Dbc && what.overwrite)
-        return Words::tr("A DBC archive cannot overwrite what is there.");
+        return u"A DBC archive cannot overwrite what is there."_s;
     return {};
 }
 
@@ -77,8 +71,7 @@ Task<Nothing> WorkspaceFiles::import(const WorkspaceImport &what, const Progress
 {
     if (what.content.size() > importLimit) {
         const QString size = QLocale::c().formattedDataSize(what.content.size());
-        const QString sentence =
-            Words::tr("“%1” has %2; an import takes 10 MiB of content at most.").arg(what.path, size);
+        const QString sentence = u"“%1” has %2; an import takes 10 MiB of content at most."_s.arg(what.path, size);
         return Task<Nothing>::ready(failure(Error::Kind::TooLarge, sentence));
     }
     if (const QString problem = importProblem(what); !problem.isEmpty())

@@ -3,7 +3,6 @@
 
 #include "core/services/search_key.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 namespace trowel {
@@ -11,11 +10,6 @@ namespace trowel {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(WorkspaceFiles)
-};
 
 WorkspaceObject::Type readType(const QString &text)
 {
@@ -69,7 +63,7 @@ Result<WorkspaceExport> readWorkspaceExport(const QByteArray &body)
 {
     return JsonReader::parse(body).and_then([](const JsonReader &json) -> Result<WorkspaceExport> {
         if (!json.has("content"_L1) && !json.has("file_type"_L1))
-            return failure(Error::Kind::BadReply, Words::tr("The answer holds no content."));
+            return failure(Error::Kind::BadReply, u"The answer holds no content."_s);
         const QString text = json.string("content"_L1);
         auto decoded = QByteArray::fromBase64Encoding(text.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
         if (!decoded)

@@ -3,7 +3,6 @@
 
 #include "core/services/notebook_source.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QSet>
 
@@ -14,11 +13,6 @@ namespace trowel {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(ObjectNames)
-};
 
 constexpr qsizetype longestFileName = 200; // bytes; file systems take 255, and a temporary name is longer
 
@@ -116,15 +110,15 @@ QLatin1String formatName(WorkspaceFormat format)
 QString checkObjectName(const QString &name)
 {
     if (name.trimmed().isEmpty())
-        return Words::tr("A name is needed.");
+        return u"A name is needed."_s;
     if (name.contains(u'/'))
-        return Words::tr("A name cannot contain “/”.");
+        return u"A name cannot contain “/”."_s;
     if (name == "."_L1 || name == ".."_L1)
-        return Words::tr("“%1” is not a name.").arg(name);
+        return u"“%1” is not a name."_s.arg(name);
     if (name.front().isSpace() || name.back().isSpace())
-        return Words::tr("A name cannot begin or end with a blank.");
+        return u"A name cannot begin or end with a blank."_s;
     if (std::any_of(name.begin(), name.end(), [](QChar c) { return c.category() == QChar::Other_Control; }))
-        return Words::tr("A name cannot contain control characters.");
+        return u"A name cannot contain control characters."_s;
     return {};
 }
 

@@ -5,7 +5,7 @@
 
 namespace trowel {
 
-/// Why a name cannot be given to an object of the workspace: one sentence, empty when it can.
+/// Why a name cannot be given to an object of the workspace: one English sentence, empty when it can.
 QString checkObjectName(const QString &name);
 
 /// A name for a local file or folder made from one that came from a server: without separators, control and bidi

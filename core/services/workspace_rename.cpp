@@ -3,18 +3,11 @@
 
 #include "core/services/workspace_names.h"
 
-#include <QCoreApplication>
-
 namespace trowel {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(WorkspaceRename)
-};
 
 using Type = WorkspaceObject::Type;
 
@@ -43,10 +36,10 @@ struct Rename
         return what;
     }
 
-    void onlyOriginal() { standing = Words::tr("Nothing was changed: “%1” is as it was.").arg(oldPath); }
-    void maybeBoth() { standing = Words::tr("“%1” is as it was; “%2” may exist as well.").arg(oldPath, newPath); }
-    void both() { standing = Words::tr("Both “%1” and “%2” exist.").arg(oldPath, newPath); }
-    void onlyCopyForSure() { standing = Words::tr("“%2” exists; “%1” may exist as well.").arg(oldPath, newPath); }
+    void onlyOriginal() { standing = u"Nothing was changed: “%1” is as it was."_s.arg(oldPath); }
+    void maybeBoth() { standing = u"“%1” is as it was; “%2” may exist as well."_s.arg(oldPath, newPath); }
+    void both() { standing = u"Both “%1” and “%2” exist."_s.arg(oldPath, newPath); }
+    void onlyCopyForSure() { standing = u"“%2” exists; “%1” may exist as well."_s.arg(oldPath, newPath); }
 
     Error explained(Error error) const
     {
@@ -77,7 +70,7 @@ Task<Nothing> lookAtOriginal(const Shared &job)
         if (!problem.isEmpty())
             return refuse(Error::Kind::BadRequest, problem);
         if (job->isNotebook() && found.object.language.isEmpty()) // SOURCE without one would import a folder
-            return refuse(Error::Kind::BadReply, Words::tr("The server does not say the notebook's language."));
+            return refuse(Error::Kind::BadReply, u"The server does not say the notebook's language."_s);
         return done();
     });
 }
@@ -86,7 +79,7 @@ Task<Nothing> makeSureNewNameIsFree(const Shared &job)
 {
     return job->files.getStatus(job->newPath)
         .andThen([job](const WorkspaceObjectDetail &) {
-            return refuse(Error::Kind::Conflict, Words::tr("“%1” exists already.").arg(job->newPath));
+            return refuse(Error::Kind::Conflict, u"“%1” exists already."_s.arg(job->newPath));
         })
         .orElse([](const Error &error) -> Task<Nothing> {
             if (error.kind == Error::Kind::NotFound)
@@ -99,7 +92,7 @@ Task<Nothing> takeContent(const Shared &job)
 {
     return job->files.exportObject(job->oldPath, job->exportFormat()).andThen([job](WorkspaceExport got) {
         if (got.content.isEmpty() && (job->isNotebook() || job->before.size > 0))
-            return refuse(Error::Kind::BadReply, Words::tr("The server exported nothing."));
+            return refuse(Error::Kind::BadReply, u"The server exported nothing."_s);
         job->content = std::move(got.content);
         return done();
     });
@@ -120,7 +113,7 @@ Task<Nothing> compareKind(const Shared &job)
     job->both();
     return job->files.getStatus(job->newPath).andThen([job](const WorkspaceObjectDetail &found) {
         if (found.object.typeText != job->before.typeText || found.object.language != job->before.language)
-            return refuse(Error::Kind::BadReply, Words::tr("The copy became something else than the original."));
+            return refuse(Error::Kind::BadReply, u"The copy became something else than the original."_s);
         return done();
     });
 }
@@ -128,9 +121,8 @@ Task<Nothing> compareKind(const Shared &job)
 Task<Nothing> compareContent(const Shared &job)
 {
     return job->files.exportObject(job->newPath, job->exportFormat()).andThen([job](const WorkspaceExport &got) {
-        return got.content == job->content
-                   ? done()
-                   : refuse(Error::Kind::BadReply, Words::tr("The copy differs from the original."));
+        return got.content == job->content ? done()
+                                           : refuse(Error::Kind::BadReply, u"The copy differs from the original."_s);
     });
 }
 
@@ -139,7 +131,7 @@ Task<Nothing> makeSureOriginalStayed(const Shared &job)
     return job->files.getStatus(job->oldPath).andThen([job](const WorkspaceObjectDetail &found) {
         const WorkspaceObject &now = found.object;
         if (now.objectId != job->before.objectId || now.modifiedMs != job->before.modifiedMs)
-            return refuse(Error::Kind::Conflict, Words::tr("Somebody changed the original meanwhile."));
+            return refuse(Error::Kind::Conflict, u"Somebody changed the original meanwhile."_s);
         return done();
     });
 }
@@ -168,10 +160,10 @@ Task<Nothing> asOneChange(const Task<Nothing> &steps)
 QString renameProblem(const WorkspaceObject &object, const QString &newName)
 {
     if (object.type != Type::Notebook && object.type != Type::File)
-        return Words::tr("Only notebooks and files can be renamed: anything else would lose what belongs to it.");
+        return u"Only notebooks and files can be renamed: anything else would lose what belongs to it."_s;
     if (const QString problem = checkObjectName(newName); !problem.isEmpty())
         return problem;
-    return newName == object.name ? Words::tr("It has that name already.") : QString();
+    return newName == object.name ? u"It has that name already."_s : QString();
 }
 
 Task<Nothing> renameObject(const WorkspaceFiles &files, const WorkspaceObject &object, const QString &newName)

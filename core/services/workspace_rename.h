@@ -5,7 +5,7 @@
 
 namespace trowel {
 
-/// Why an object cannot be renamed without loss: one sentence, empty for notebooks and files, which can.
+/// Why an object cannot be renamed without loss: one English sentence, empty for notebooks and files, which can.
 QString renameProblem(const WorkspaceObject &object, const QString &newName);
 
 /// The steps behind WorkspaceFiles::rename: look at both names, export, import under the new one, compare kind,

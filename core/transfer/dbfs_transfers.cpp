@@ -4,7 +4,6 @@
 #include "core/services/paths.h"
 #include "core/transfer/dbfs_upload.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace trowel {
@@ -12,11 +11,6 @@ namespace trowel {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Transfers)
-};
 
 constexpr int blocksAtOnce = 4;
 constexpr int mostShortReads = 64;
@@ -30,8 +24,8 @@ Task<QByteArray> readWhole(const Dbfs &dbfs, const QString &path, qint64 offset,
             if (block.size() == length)
                 return Task<QByteArray>::ready(block);
             if (block.isEmpty() || left == 0)
-                return Task<QByteArray>::ready(failure(
-                    Error::Kind::BadReply, Words::tr("The file ends before its size; it may have changed meanwhile.")));
+                return Task<QByteArray>::ready(
+                    failure(Error::Kind::BadReply, u"The file ends before its size; it may have changed meanwhile."_s));
             return readWhole(dbfs, path, offset + block.size(), length - block.size(), {}, left - 1)
                 .andThen([block](const QByteArray &rest) { return block + rest; });
         });
@@ -71,8 +65,7 @@ Task<Nothing> downloadFromDbfs(const Dbfs &dbfs, const QString &path, const std:
 {
     return dbfs.getStatus(path).andThen([dbfs, path, pieces, progress](const DbfsEntryDetail &found) {
         if (found.entry.folder)
-            return Task<Nothing>::ready(
-                failure(Error::Kind::BadRequest, Words::tr("%1 is a folder.").arg(found.entry.path)));
+            return Task<Nothing>::ready(failure(Error::Kind::BadRequest, u"%1 is a folder."_s.arg(found.entry.path)));
         PieceSource source;
         source.size = found.entry.size;
         source.version = versionOf(found.entry);
@@ -86,7 +79,7 @@ Task<Nothing> downloadFromDbfs(const Dbfs &dbfs, const QString &path, const std:
             return dbfs.getStatus(path).andThen([version](const DbfsEntryDetail &now) -> Result<Nothing> {
                 if (versionOf(now.entry) == version)
                     return Nothing();
-                return failure(Error::Kind::Conflict, Words::tr("The file changed while it was downloaded."));
+                return failure(Error::Kind::Conflict, u"The file changed while it was downloaded."_s);
             });
         };
         return pieces->run(source, progress);

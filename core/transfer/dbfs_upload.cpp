@@ -5,7 +5,6 @@
 #include "core/services/paths.h"
 #include "core/transfer/local_file.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QRandomGenerator>
@@ -15,11 +14,6 @@ namespace trowel {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Transfers)
-};
 
 constexpr int mostAttempts = 3;
 
@@ -77,10 +71,9 @@ struct Stream : std::enable_shared_from_this<Stream>
             .andThen([self = shared_from_this()](const DbfsEntryDetail &there) -> Result<Nothing> {
                 if (self->overwrite && !there.entry.folder)
                     return Nothing();
-                Error error = Error::make(Error::Kind::Conflict,
-                                          (there.entry.folder ? Words::tr("There is a folder at %1 already.")
-                                                              : Words::tr("There is a file at %1 already."))
-                                              .arg(self->target));
+                Error error = Error::make(
+                    Error::Kind::Conflict,
+                    u"There is a %1 at %2 already."_s.arg(there.entry.folder ? u"folder"_s : u"file"_s, self->target));
                 error.code = u"RESOURCE_ALREADY_EXISTS"_s;
                 return failure(error);
             })
@@ -126,8 +119,8 @@ struct Stream : std::enable_shared_from_this<Stream>
                    QByteArray bytes = file->seek(from) ? file->read(length) : QByteArray();
                    if (bytes.size() == length)
                        return bytes;
-                   return failure(Error::Kind::Storage, Words::tr("“%1” became shorter while it was sent.")
-                                                            .arg(QDir::toNativeSeparators(file->fileName())));
+                   return failure(Error::Kind::Storage, u"“%1” became shorter while it was sent."_s.arg(
+                                                            QDir::toNativeSeparators(file->fileName())));
                })
             .andThen([self = shared_from_this(), from](const QByteArray &bytes) {
                 return self->dbfs.addBlock(self->handle, bytes, [self, from](qint64 done, qint64) {
@@ -156,7 +149,7 @@ struct Stream : std::enable_shared_from_this<Stream>
             if (there.entry.size == size)
                 return Nothing();
             return failure(Error::Kind::BadReply,
-                           Words::tr("The server has %1 of %2 bytes of the file.").arg(there.entry.size).arg(size));
+                           u"The server has %1 of %2 bytes of the file."_s.arg(there.entry.size).arg(size));
         });
     }
 
@@ -260,9 +253,9 @@ Task<Nothing> uploadToDbfs(const Dbfs &dbfs, const QString &localFile, const QSt
         stream->before = state;
         stream->file = std::make_shared<QFile>(localFile);
         if (!stream->file->open(QIODevice::ReadOnly)) {
-            return Task<Nothing>::ready(failure(
-                Error::Kind::Storage, Words::tr("“%1” cannot be read: %2")
-                                          .arg(QDir::toNativeSeparators(localFile), stream->file->errorString())));
+            return Task<Nothing>::ready(
+                failure(Error::Kind::Storage, u"“%1” cannot be read: %2"_s.arg(QDir::toNativeSeparators(localFile),
+                                                                               stream->file->errorString())));
         }
         return stream->run();
     });

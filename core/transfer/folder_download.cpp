@@ -5,7 +5,6 @@
 #include "core/services/paths.h"
 #include "core/services/workspace_names.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
@@ -17,11 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Transfers)
-};
-
 constexpr int filesAtOnce = 3;
 constexpr int mostProblems = 100; // then it is no accident
 
@@ -31,7 +25,7 @@ Task<Nothing> makeFolders(const QStringList &folders)
         for (const QString &folder : folders) {
             if (!QDir().mkpath(folder))
                 return failure(Error::Kind::Storage,
-                               Words::tr("The folder %1 could not be made.").arg(QDir::toNativeSeparators(folder)));
+                               u"The folder %1 could not be made."_s.arg(QDir::toNativeSeparators(folder)));
         }
         return Nothing();
     });
@@ -76,7 +70,7 @@ struct FolderDownload::State
         const auto above = places.constFind(parentPath(entry.path));
         if (above == places.constEnd()) {
             problem(Error::make(Error::Kind::BadReply,
-                                Words::tr("%1 was listed, but does not lie in the folder.").arg(entry.path)));
+                                u"%1 was listed, but does not lie in the folder."_s.arg(entry.path)));
             return;
         }
         if (places.contains(entry.path))
@@ -120,7 +114,7 @@ struct FolderDownload::State
         if (count.refusal)
             problem(*count.refusal);
         else if (!count.complete)
-            problem(Error::make(Error::Kind::TooLarge, Words::tr("The folder holds more than can be read at once.")));
+            problem(Error::make(Error::Kind::TooLarge, u"The folder holds more than can be read at once."_s));
     }
 
     Result<Nothing> outcome() const
@@ -128,7 +122,7 @@ struct FolderDownload::State
         if (first) {
             Error error = *first;
             if (problems > 1)
-                error.message = Words::tr("%1 (and %2 more)").arg(error.message).arg(problems - 1);
+                error.message = u"%1 (and %2 more)"_s.arg(error.message).arg(problems - 1);
             return failure(error);
         }
         return Nothing();

@@ -3,7 +3,6 @@
 
 #include "core/async/background.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -19,11 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(LocalFiles)
-};
-
 QString shown(const QString &file)
 {
     return u"“%1”"_s.arg(QDir::toNativeSeparators(file));
@@ -38,11 +32,11 @@ Result<LocalFileState> statFile(const QString &file)
 {
     const QFileInfo info(file);
     if (!info.exists())
-        return storage(Words::tr("%1 is not there.").arg(shown(file)));
+        return storage(u"%1 is not there."_s.arg(shown(file)));
     if (info.isDir())
-        return storage(Words::tr("%1 is a folder.").arg(shown(file)));
+        return storage(u"%1 is a folder."_s.arg(shown(file)));
     if (!info.isFile())
-        return storage(Words::tr("%1 is not a regular file.").arg(shown(file)));
+        return storage(u"%1 is not a regular file."_s.arg(shown(file)));
     return LocalFileState{info.size(), info.lastModified()};
 }
 
@@ -54,19 +48,19 @@ Result<QByteArray> readFile(const QString &file, qint64 limit)
     if (before.size() > limit) {
         const QLocale c = QLocale::c();
         return failure(Error::Kind::TooLarge,
-                       Words::tr("%1 has %2; %3 is the most that can be imported.")
-                           .arg(shown(file), c.formattedDataSize(before.size()), c.formattedDataSize(limit)));
+                       u"%1 has %2; %3 is the most that can be imported."_s.arg(
+                           shown(file), c.formattedDataSize(before.size()), c.formattedDataSize(limit)));
     }
     QFile in(file);
     if (!in.open(QIODevice::ReadOnly))
-        return storage(Words::tr("%1 cannot be read: %2").arg(shown(file), in.errorString()));
+        return storage(u"%1 cannot be read: %2"_s.arg(shown(file), in.errorString()));
     QByteArray content = in.read(limit + 1);
     if (in.error() != QFileDevice::NoError)
-        return storage(Words::tr("%1 cannot be read: %2").arg(shown(file), in.errorString()));
+        return storage(u"%1 cannot be read: %2"_s.arg(shown(file), in.errorString()));
     const QFileInfo after(file);
     if (content.size() != before.size() || after.size() != before.size() ||
         after.lastModified() != before.lastModified())
-        return storage(Words::tr("%1 changed while it was read.").arg(shown(file)));
+        return storage(u"%1 changed while it was read."_s.arg(shown(file)));
     return content;
 }
 
@@ -83,11 +77,9 @@ bool pass(const SharedGate &gate, Gate to)
 Result<Nothing> writeFile(const QString &file, const QByteArray &content, const SharedGate &gate)
 {
     if (QFileInfo(file).isDir())
-        return storage(Words::tr("%1 is a folder.").arg(shown(file)));
+        return storage(u"%1 is a folder."_s.arg(shown(file)));
     QSaveFile out(file);
-    const auto problem = [&] {
-        return storage(Words::tr("%1 cannot be written: %2").arg(shown(file), out.errorString()));
-    };
+    const auto problem = [&] { return storage(u"%1 cannot be written: %2"_s.arg(shown(file), out.errorString())); };
     if (!out.open(QIODevice::WriteOnly))
         return problem();
     if (out.write(content) != content.size() || !out.flush())
@@ -116,7 +108,7 @@ Task<Nothing> expectUnchanged(const QString &file, const LocalFileState &before)
     return statLocalFile(file).andThen([file, before](const LocalFileState &now) -> Result<Nothing> {
         if (now == before)
             return Nothing();
-        return storage(Words::tr("%1 changed while it was read.").arg(shown(file)));
+        return storage(u"%1 changed while it was read."_s.arg(shown(file)));
     });
 }
 

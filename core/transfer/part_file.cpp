@@ -3,22 +3,12 @@
 
 #include "core/async/background.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
 namespace trowel {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(LocalFiles)
-};
-
-} // namespace
 
 PartFile::PartFile(const QString &target) : m_target(target), m_file(target) {}
 
@@ -46,8 +36,7 @@ Result<Nothing> PartFile::writeNow(qint64 offset, const QByteArray &bytes)
     const std::lock_guard lock(m_mutex);
     if (!m_file.isOpen()) {
         if (QFileInfo(m_target).isDir())
-            return failure(Error::Kind::Storage,
-                           Words::tr("“%1” is a folder.").arg(QDir::toNativeSeparators(m_target)));
+            return failure(Error::Kind::Storage, u"“%1” is a folder."_s.arg(QDir::toNativeSeparators(m_target)));
         if (!m_file.open(QIODevice::WriteOnly))
             return failure(problem());
     }
@@ -70,9 +59,8 @@ Result<Nothing> PartFile::commitNow()
 
 Error PartFile::problem() const
 {
-    return Error::make(
-        Error::Kind::Storage,
-        Words::tr("“%1” cannot be written: %2").arg(QDir::toNativeSeparators(m_target), m_file.errorString()));
+    return Error::make(Error::Kind::Storage,
+                       u"“%1” cannot be written: %2"_s.arg(QDir::toNativeSeparators(m_target), m_file.errorString()));
 }
 
 } // namespace trowel

@@ -5,7 +5,6 @@
 #include "core/transfer/local_file.h"
 #include "core/transfer/volume_removal.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFileInfo>
 
@@ -14,11 +13,6 @@ namespace trowel {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Transfers)
-};
 
 constexpr qint64 rangeSize = qint64(4) * 1024 * 1024;
 constexpr int rangesAtOnce = 3;
@@ -91,7 +85,7 @@ Task<Nothing> downloadFromVolume(const VolumeFiles &files, const QString &path,
                     if (error.httpStatus != 412)
                         return failure(error);
                     Error changed = error;
-                    changed.message = Words::tr("The file changed while it was downloaded.");
+                    changed.message = u"The file changed while it was downloaded."_s;
                     return failure(changed);
                 });
         };
