@@ -121,6 +121,9 @@ TEST_F(Accessibility, OfTheAuditLogAndTheProgramsDialogs)
     openWindow();
     runCommand(window->windowCommands(), QStringLiteral("tools.audit"));
     EXPECT_GT(expectNames(*window, "audit log"), 15);
+    const auto *states = window->findChild<QWidget *>(QStringLiteral("state"));
+    ASSERT_TRUE(states);
+    EXPECT_TRUE(states->isHidden()) << "a log has no states to choose";
     for (const char *command : {"tools.settings", "help.about", "help.keys"}) {
         runCommand(window->windowCommands(), QLatin1String(command));
         const QPointer<QDialog> dialog = window->findChild<QDialog *>();

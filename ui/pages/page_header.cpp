@@ -73,8 +73,9 @@ PageHeader::PageHeader(QWidget *parent)
     m_states->setObjectName(QStringLiteral("stateMenu"));
     m_saved->setObjectName(QStringLiteral("filterMenu"));
     m_saved->setToolTipsVisible(true);
-    m_state = menuButton(QStringLiteral("state"), QString(), QString(), m_states);
+    m_state = menuButton(QStringLiteral("state"), QString(), tr("State"), m_states);
     m_state->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_state->hide(); // until somebody says what there is to choose
     line->addWidget(m_state);
     m_verbRow->setSpacing(space::xs);
     line->addLayout(m_verbRow);
