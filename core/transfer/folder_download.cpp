@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int filesAtOnce = 3;
-constexpr int mostProblems = 100; // then it is no accident
+constexpr int mostRefusals = 100; // then it is no accident
 
 Task<Nothing> makeFolders(const QStringList &folders)
 {
@@ -169,7 +169,7 @@ struct FolderDownload::State
             .orElse([self](const Error &error) -> Result<Nothing> {
                 if (error.isCancelled())
                     return failure(error);
-                return self->problems < mostProblems ? Result<Nothing>(Nothing()) : self->outcome();
+                return self->problems < mostRefusals ? Result<Nothing>(Nothing()) : self->outcome();
             });
     }
 };
