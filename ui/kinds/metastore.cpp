@@ -71,7 +71,7 @@ std::unique_ptr<AnyKind> metastoreKind()
     kind.key = [](const Row &row) { return row.key(); };
     kind.name = [](const Row &row) { return row.name(); };
     kind.searchKey = &Row::searchKey;
-    kind.list = [](Session &session, const QString &, Lane lane, PageSink<Row> sink) {
+    kind.list = [](Session &session, const QString &, Lane lane, const PageSink<Row> &sink) {
         return catalogService(session, lane, "List the metastore").listMetastore(sink);
     };
     kind.get = [](Session &session, Lane lane, const Row &row) {
