@@ -89,11 +89,10 @@ QWidget *makeVersionsTab(Session &session, const CatalogObject &object, QWidget 
     TableTab tab;
     tab.id = QStringLiteral("versions");
     tab.name = Words::tr("Versions of %1").arg(object.name());
-    tab.columns = {ColumnInfo{QStringLiteral("version"), Words::tr("Version"), 7, true},
-                   ColumnInfo{QStringLiteral("status"), Words::tr("Status"), 18},
-                   ColumnInfo{QStringLiteral("aliases"), Words::tr("Aliases"), 10},
-                   ColumnInfo{QStringLiteral("created"), Words::tr("Created"), 13},
-                   ColumnInfo{QStringLiteral("comment"), Words::tr("Comment"), 10, false, true}};
+    tab.columns = {ColumnInfo{QStringLiteral("version"), Words::tr("Version"), 8, true},
+                   ColumnInfo{QStringLiteral("status"), Words::tr("Status"), 22},
+                   ColumnInfo{QStringLiteral("aliases"), Words::tr("Aliases"), 10, false, true},
+                   ColumnInfo{QStringLiteral("created"), Words::tr("Created"), 16}};
     tab.load = [&session, object] {
         return catalogService(session, Lane::Interactive, "List versions of model")
             .modelVersions(object.fullName)
@@ -102,6 +101,7 @@ QWidget *makeVersionsTab(Session &session, const CatalogObject &object, QWidget 
                 for (const ModelVersion &version : versions) {
                     Cell number{QString::number(version.version)};
                     number.right = true;
+                    number.toolTip = version.comment;
                     Cell status{sentenceCase(version.status)};
                     if (version.status == QLatin1String("FAILED_REGISTRATION"))
                         status.glyph = Glyph::Failed;
@@ -110,8 +110,7 @@ QWidget *makeVersionsTab(Session &session, const CatalogObject &object, QWidget 
                     if (!version.createdBy.isEmpty())
                         created.toolTip = Words::tr("%1 by %2").arg(created.toolTip, version.createdBy);
                     rows += TabRow{number.text,
-                                   {number, status, Cell{version.aliases.join(QStringLiteral(", "))}, created,
-                                    dim(orDash(version.comment))}};
+                                   {number, status, Cell{version.aliases.join(QStringLiteral(", "))}, created}};
                 }
                 return rows;
             });
