@@ -4,6 +4,7 @@
 #include "core/async/background.h"
 #include "core/services/paths.h"
 #include "core/services/workspace_names.h"
+#include "core/transfer/problems.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -17,7 +18,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int filesAtOnce = 3;
-constexpr int mostRefusals = 100; // then it is no accident
 
 Task<Nothing> makeFolders(const QStringList &folders)
 {
@@ -49,8 +49,7 @@ struct FolderDownload::State
     qint64 total = 0;
     qint64 done = 0;
     QHash<QString, qint64> flying;
-    int problems = 0;
-    std::optional<Error> first;
+    Problems problems;
 
     void prepare()
     {
@@ -60,8 +59,7 @@ struct FolderDownload::State
         files.clear();
         next = total = done = 0;
         flying.clear();
-        problems = 0;
-        first.reset();
+        problems = {};
     }
 
     // Folders come before what is in them. Whatever a server says, nothing gets beside or above the local folder.
@@ -69,8 +67,8 @@ struct FolderDownload::State
     {
         const auto above = places.constFind(parentPath(entry.path));
         if (above == places.constEnd()) {
-            problem(Error::make(Error::Kind::BadReply,
-                                u"%1 was listed, but does not lie in the folder."_s.arg(entry.path)));
+            problems.add(Error::make(Error::Kind::BadReply,
+                                     u"%1 was listed, but does not lie in the folder."_s.arg(entry.path)));
             return;
         }
         if (places.contains(entry.path))
@@ -101,31 +99,13 @@ struct FolderDownload::State
             progress(std::accumulate(flying.cbegin(), flying.cend(), done), total);
     }
 
-    void problem(const Error &error)
-    {
-        ++problems;
-        if (!first)
-            first = error;
-    }
-
     // What could be listed is read all the same.
     void listed(const FileCount &count)
     {
         if (count.refusal)
-            problem(*count.refusal);
+            problems.add(*count.refusal);
         else if (!count.complete)
-            problem(Error::make(Error::Kind::TooLarge, u"The folder holds more than can be read at once."_s));
-    }
-
-    Result<Nothing> outcome() const
-    {
-        if (first) {
-            Error error = *first;
-            if (problems > 1)
-                error.message = u"%1 (and %2 more)"_s.arg(error.message).arg(problems - 1);
-            return failure(error);
-        }
-        return Nothing();
+            problems.add(Error::make(Error::Kind::TooLarge, u"The folder holds more than can be read at once."_s));
     }
 
     // It may have gone since, or belong under another name by now.
@@ -142,9 +122,7 @@ struct FolderDownload::State
         if (result) {
             have.insert(file.path, places.value(file.path));
         } else if (!result.error().isCancelled()) {
-            Error error = result.error();
-            error.message = u"%1: %2"_s.arg(file.path, error.message);
-            problem(error);
+            problems.add(file.path, result.error());
         }
         report();
     }
@@ -169,7 +147,7 @@ struct FolderDownload::State
             .orElse([self](const Error &error) -> Result<Nothing> {
                 if (error.isCancelled())
                     return failure(error);
-                return self->problems < mostRefusals ? Result<Nothing>(Nothing()) : self->outcome();
+                return self->problems.areTooMany() ? self->problems.outcome() : Result<Nothing>(Nothing());
             });
     }
 };
@@ -199,7 +177,7 @@ Task<Nothing> FolderDownload::start()
             state->report();
             return runSteps([state] { return State::fetchNext(state); }, filesAtOnce);
         })
-        .andThen([state](Nothing) { return state->outcome(); });
+        .andThen([state](Nothing) { return state->problems.outcome(); });
 }
 
 } // namespace trowel

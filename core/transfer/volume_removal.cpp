@@ -2,6 +2,7 @@
 #include "core/transfer/volume_removal.h"
 
 #include "core/async/steps.h"
+#include "core/transfer/problems.h"
 
 #include <map>
 
@@ -11,8 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int atOnce = 5;         // what the API's own clients have in flight
-constexpr int mostProblems = 100; // then it is no accident
+constexpr int atOnce = 5; // what the API's own clients have in flight
 
 struct Removal
 {
@@ -23,8 +23,7 @@ struct Removal
     QStringList plain;
     qint64 total = 0;
     qint64 done = 0;
-    int problems = 0;
-    std::optional<Error> first;
+    Problems problems;
 
     explicit Removal(VolumeFiles f) : files(std::move(f)) {}
 
@@ -37,24 +36,9 @@ struct Removal
     void ended(const QString &path, const Result<Nothing> &result)
     {
         ++done;
-        if (!result && !result.error().isCancelled()) {
-            ++problems;
-            if (!first) {
-                first = result.error();
-                first->message = u"%1: %2"_s.arg(path, result.error().message);
-            }
-        }
+        if (!result && !result.error().isCancelled())
+            problems.add(path, result.error());
         report();
-    }
-
-    Result<Nothing> outcome() const
-    {
-        if (!first)
-            return Nothing();
-        Error error = *first;
-        if (problems > 1)
-            error.message += u" (and %1 more)"_s.arg(problems - 1);
-        return failure(error);
     }
 };
 
@@ -71,7 +55,7 @@ Task<Nothing> removeAll(const std::shared_ptr<Removal> &removal, const QStringLi
             return remove(path)
                 .always([removal, path](const Result<Nothing> &result) { removal->ended(path, result); })
                 .orElse([removal](const Error &) {
-                    return removal->problems < mostProblems ? Result<Nothing>(Nothing()) : removal->outcome();
+                    return removal->problems.areTooMany() ? removal->problems.outcome() : Result<Nothing>(Nothing());
                 });
         },
         atOnce);
@@ -119,7 +103,7 @@ Task<Nothing> removeVolumeTree(const VolumeFiles &files, const QString &director
                              [files = removal->files](const QString &path) { return files.removeFile(path); });
         })
         .andThen([removal](Nothing) { return removeDirectories(removal); })
-        .andThen([removal](Nothing) { return removal->outcome(); })
+        .andThen([removal](Nothing) { return removal->problems.outcome(); })
         .orElse([](const Error &error) -> Result<Nothing> {
             if (error.kind == Error::Kind::NotFound)
                 return Nothing(); // somebody was quicker

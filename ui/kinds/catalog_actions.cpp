@@ -192,6 +192,20 @@ UnityCatalog catalogService(Session &session, Lane lane, const char *purpose)
     return UnityCatalog(session.workspace().api(lane).named(QLatin1String(purpose)));
 }
 
+Task<Row> readSecurable(Session &session, Lane lane, const Row &object)
+{
+    return catalogService(session, lane, "Read object")
+        .get(object.kind, object.fullName)
+        .andThen([](const CatalogObjectDetail &detail) { return detail.object; });
+}
+
+Task<ObjectDetail> readSecurableDetail(Session &session, const Row &object)
+{
+    return catalogService(session, Lane::Interactive, "Read object")
+        .get(object.kind, object.fullName)
+        .andThen(catalogDetail);
+}
+
 QList<Action<Row>> catalogActions()
 {
     using On = ActionInfo::On;

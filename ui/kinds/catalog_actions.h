@@ -16,6 +16,8 @@ bool catalogTabFits(const QString &tab, const CatalogObject &object);
 QWidget *makeCatalogTab(const QString &tab, const ActionScope &scope, const CatalogObject &object, QWidget *parent);
 QWidget *makeGrantsTab(const ActionScope &scope, const CatalogObject &object, QWidget *parent);
 
+Task<CatalogObject> readSecurable(Session &session, Lane lane, const CatalogObject &object);
+Task<ObjectDetail> readSecurableDetail(Session &session, const CatalogObject &object);
 UnityCatalog catalogService(Session &session, Lane lane, const char *purpose);
 
 } // namespace trowel

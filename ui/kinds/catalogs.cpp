@@ -110,11 +110,7 @@ std::unique_ptr<AnyKind> catalogsKind()
     kind.list = [](Session &session, const QString &scope, Lane lane, PageSink<Row> sink) {
         return catalogService(session, lane, "List Unity Catalog").list(scope, std::move(sink));
     };
-    kind.get = [](Session &session, Lane lane, const Row &row) {
-        return catalogService(session, lane, "Read object")
-            .get(row.kind, row.fullName)
-            .andThen([](const CatalogObjectDetail &detail) { return detail.object; });
-    };
+    kind.get = readSecurable;
     kind.node = securableNameCell;
     kind.columns = columns();
     kind.columnFits = columnFits;
@@ -123,11 +119,7 @@ std::unique_ptr<AnyKind> catalogsKind()
     kind.summary = summary;
     kind.scopeTitle = [](const QString &scope) { return scope.mid(scope.lastIndexOf(QLatin1Char('.')) + 1); };
     kind.scopePath = scopeSteps;
-    kind.detail = [](Session &session, const Row &row) {
-        return catalogService(session, Lane::Interactive, "Read object")
-            .get(row.kind, row.fullName)
-            .andThen(catalogDetail);
-    };
+    kind.detail = readSecurableDetail;
     kind.tabs = {DetailTab{QStringLiteral("columns"), Words::tr("Columns")},
                  DetailTab{QStringLiteral("definition"), Words::tr("Definition")},
                  DetailTab{QStringLiteral("versions"), Words::tr("Versions")},

@@ -74,20 +74,12 @@ std::unique_ptr<AnyKind> metastoreKind()
     kind.list = [](Session &session, const QString &, Lane lane, const PageSink<Row> &sink) {
         return catalogService(session, lane, "List the metastore").listMetastore(sink);
     };
-    kind.get = [](Session &session, Lane lane, const Row &row) {
-        return catalogService(session, lane, "Read object")
-            .get(row.kind, row.fullName)
-            .andThen([](const CatalogObjectDetail &detail) { return detail.object; });
-    };
+    kind.get = readSecurable;
     kind.node = securableNameCell;
     kind.columns = columns();
     kind.actions = metastoreActions();
     kind.states = states();
-    kind.detail = [](Session &session, const Row &row) {
-        return catalogService(session, Lane::Interactive, "Read object")
-            .get(row.kind, row.fullName)
-            .andThen(catalogDetail);
-    };
+    kind.detail = readSecurableDetail;
     kind.tabs = {DetailTab{QStringLiteral("grants"), Words::tr("Grants")}};
     kind.tabFits = catalogTabFits;
     kind.makeTab = makeCatalogTab;
